@@ -29,8 +29,10 @@ internal sealed partial class NotifyMerchant(
                 $"Application {order.Order.AppId} of order {order.Order.Id} is not registered.");
         var at = time.GetUtcNow();
         var result = await client.PostFormAsync(
-            new Uri(order.Order.Terms.NotifyUrl), application.AllowHttp,
-            await SignedBodyAsync(order.Order, notice, at, cancellation), cancellation);
+            new Uri(order.Order.Terms.NotifyUrl),
+            await SignedBodyAsync(order.Order, notice, at, cancellation),
+            application.AllowHttp ? UrlSchemes.HttpToo : UrlSchemes.HttpsOnly,
+            cancellation);
         var attempt = Read(result, application, at);
         var delay = NoticeRules.DelayAfter(
             notice, attempt, NotifySchedule.Find(application.NotifySchedule)
@@ -60,17 +62,35 @@ internal sealed partial class NotifyMerchant(
     private static NoticeAttempt Read(
         DeliveryResult result, Application application, DateTimeOffset at)
     {
-        var answer = Encoding.UTF8.GetString(result.Body.Span);
-        var kept = result.Body.Length <= NoticeAttempt.AnswerBytesKept
-            ? answer
-            : Encoding.UTF8.GetString(result.Body.Span[..NoticeAttempt.AnswerBytesKept]);
-        return result.Status is { } status
-            ? new NoticeAttempt(
-                at, NoticeRules.Judge(status, answer, application.AnswerWord), status, kept,
-                (long)result.Duration.TotalMilliseconds)
-            : new NoticeAttempt(
-                at, result.Word, null, null, (long)result.Duration.TotalMilliseconds);
+        var duration = (long)result.Duration.TotalMilliseconds;
+        if (result is not { Outcome: DeliveryOutcome.Answered, Status: { } status })
+        {
+            return new NoticeAttempt(at, WordOf(result.Outcome), null, null, duration);
+        }
+
+        var kept = Math.Min(result.Body.Length, NoticeAttempt.AnswerBytesKept);
+        return new NoticeAttempt(
+            at,
+            NoticeRules.Judge(
+                status, Encoding.UTF8.GetString(result.Body.Span), application.AnswerWord),
+            status,
+            Encoding.UTF8.GetString(result.Body.Span[..kept]),
+            duration);
     }
+
+    private static string WordOf(DeliveryOutcome outcome) => outcome switch
+    {
+        DeliveryOutcome.Refused => "url_refused",
+        DeliveryOutcome.CircuitOpen => "circuit_open",
+        DeliveryOutcome.DnsFailed => "dns_failed",
+        DeliveryOutcome.ConnectFailed => "connect_failed",
+        DeliveryOutcome.TlsFailed => "tls_failed",
+        DeliveryOutcome.TimedOut => "timed_out",
+        DeliveryOutcome.TooLarge => "answer_too_large",
+        DeliveryOutcome.Cut => "answer_cut",
+        DeliveryOutcome.Answered => NoticeRules.NotAccepted,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
 
     private void Tell(Notice notice, NoticeAttempt attempt)
     {
