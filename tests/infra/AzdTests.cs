@@ -71,7 +71,8 @@ public sealed class AzdTests(BicepFiles files)
 
         listed.ShouldBe(Parameters.EnumerateObject()
             .Select(static parameter => Variable(parameter.Name))
-            .Where(static variable => !variable.Name.StartsWith("AZURE_", StringComparison.Ordinal)));
+            .Where(static variable =>
+                !variable.Name.StartsWith("AZURE_", StringComparison.Ordinal)));
     }
 
     [Fact]

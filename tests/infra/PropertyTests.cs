@@ -82,6 +82,8 @@ public sealed class PropertyTests(BicepFiles files)
     [Fact]
     public void A_listing_that_is_not_understood_is_refused()
     {
-        Should.Throw<FormatException>(() => ResourceListing.Parse(["A/b@1", "  name: string", "  ?"]));
+        string[] listing = ["A/b@1", "  name: string", "  ?"];
+
+        Should.Throw<FormatException>(() => ResourceListing.Parse(listing));
     }
 }

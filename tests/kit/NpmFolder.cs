@@ -6,7 +6,7 @@ namespace PayFunctions.Tests.Kit;
 public static class NpmFolder
 {
     /// <summary>Installs from the folder's lock file, once for all test processes.</summary>
-    /// <exception cref="InvalidOperationException">Node or npm is missing, or npm failed.</exception>
+    /// <exception cref="InvalidOperationException">Node or npm is missing, or failed.</exception>
     public static Task EnsureAsync(string folder)
         => NodeModules.EnsureAsync(folder, TimeProvider.System, CancellationToken.None);
 }

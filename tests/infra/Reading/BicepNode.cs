@@ -25,7 +25,7 @@ internal sealed record BicepNode
     public IEnumerable<BicepNode> All()
         => Children.SelectMany(static child => child.All()).Prepend(this);
 
-    /// <summary>What a plain text literal says; null for all else, interpolated text included.</summary>
+    /// <summary>What a plain text says; null for all else, interpolated text too.</summary>
     public string? Literal()
         => !Is("string") ? null
             : Children.Count == 0 ? ""

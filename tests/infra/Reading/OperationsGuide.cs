@@ -5,7 +5,7 @@ namespace PayFunctions.Tests.Infra.Reading;
 /// <summary>The tables of docs/operations.md.</summary>
 internal static class OperationsGuide
 {
-    /// <summary>The rows of the first table below a heading: cells, without their code marks.</summary>
+    /// <summary>The first table below a heading: rows of cells, without code marks.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Table(string heading)
         => [.. File.ReadAllLines(RepositoryRoot.Of("docs", "operations.md"))
             .SkipWhile(line => line.TrimStart('#', ' ') != heading || !line.StartsWith('#'))

@@ -59,7 +59,7 @@ internal static class PropertyCheck
             _ => [],
         };
 
-    /// <summary>Where texts are named, one of them is wanted, even if the service takes others.</summary>
+    /// <summary>Where texts are named, one of them is wanted, come what may.</summary>
     private static bool TextFits(BicepNode value, ListedProperty listed)
         => listed.Texts is { Count: > 0 } texts
             ? value.Literal() is not { } text || texts.Contains(text, StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using PayFunctions.Tests.Kit;
 
 namespace PayFunctions.Tests.Infra.Reading;
 
-/// <summary>The properties that one type of resource can be given, by the provider's schema.</summary>
+/// <summary>What one type of resource can be given, by the provider's schema.</summary>
 /// <param name="Type">Type and version, as a template writes them.</param>
 /// <param name="Properties">What the resource takes at its top.</param>
 internal sealed partial record ResourceListing(
