@@ -1,5 +1,6 @@
 // Reads Bicep files and prints, as one JSON object by file name, what the grammar sees in them:
-// { "a.bicep": { "tree": { type, line, existing?, text | children }, "errors": [{ line, column, what }] } }
+// { "a.bicep": { "tree": { type, line, existing?, text | children },
+//                "errors": [{ line, column, what }] } }
 // A leaf carries its text, a node with children carries them. Comments are left out. Lines and
 // columns count from 1. `existing` marks a resource that is referred to and not deployed.
 import { readFile } from 'node:fs/promises';
@@ -16,9 +17,11 @@ function plain(node, errors) {
     errors.push({ line: row + 1, column: column + 1, what });
   }
 
-  const children = node.namedChildren
-    .filter(child => child.type !== 'comment')
-    .map(child => plain(child, errors));
+  // Bare tokens are walked too: a brace can be what is missing.
+  const children = node.children
+    .map(child => ({ child, seen: plain(child, errors) }))
+    .filter(({ child }) => child.isNamed && child.type !== 'comment')
+    .map(({ seen }) => seen);
   const own = { type: node.type, line: row + 1 };
   if (node.children.some(child => child.type === 'existing')) {
     own.existing = true; // the grammar has the word as a bare token
