@@ -25,7 +25,7 @@ internal sealed class DeadLetterStore(TableServiceClient tables) : IDeadLetterSt
     public async Task<DeadLetterPage> ListAsync(string? cursor, CancellationToken cancellation)
     {
         var pages = letters
-            .QueryAsync<TableEntity>((string?)null, PageSize, null, cancellation)
+            .QueryAsync<TableEntity>(filter: null, PageSize, null, cancellation)
             .AsPages(cursor, PageSize);
         await foreach (var page in pages)
         {
