@@ -83,7 +83,8 @@ public sealed class LoopbackVaultTests : VaultTest
     {
         using var stranger = new HttpClient(new SocketsHttpHandler { UseProxy = false });
 
-        var refused = await Record.ExceptionAsync(() => stranger.GetAsync(Vault.VaultUri));
+        var refused = await Record.ExceptionAsync(
+            () => stranger.GetAsync(new UriBuilder(Vault.VaultUri) { Host = "127.0.0.1" }.Uri));
 
         refused.ShouldBeOfType<HttpRequestException>()
             .InnerException.ShouldBeOfType<AuthenticationException>();

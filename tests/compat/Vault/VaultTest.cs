@@ -9,6 +9,8 @@ namespace PayFunctions.Tests.Compat.Vault;
 /// <summary>A vault of its own for each test, and clients that reach it.</summary>
 public abstract class VaultTest : IAsyncLifetime
 {
+    private static int vaults;
+
     private readonly List<IDisposable> transports = [];
     private LoopbackVault? vault;
 
@@ -20,7 +22,10 @@ public abstract class VaultTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        vault = await LoopbackVault.StartAsync(Settings);
+        // What a host said is remembered for the whole process, and ports come back.
+        var number = Interlocked.Increment(ref vaults);
+        var host = FormattableString.Invariant($"v{number}.vault.example");
+        vault = await LoopbackVault.StartAsync(Settings with { Host = host });
         Credential = vault.CreateCredential();
     }
 

@@ -89,4 +89,6 @@ public sealed class LoopbackVault : IAsyncDisposable
         Certificate.Dispose();
         keys.Dispose();
     }
+
+    internal string IssueToken(string audience) => tokens.Issue(TenantId, audience);
 }
