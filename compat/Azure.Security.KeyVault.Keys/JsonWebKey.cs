@@ -83,7 +83,7 @@ public class JsonWebKey
         return RSA.Create(Parameters(includePrivateParameters));
     }
 
-    // A writer may drop leading zeros; the platform wants every part at its full length.
+    // A writer may drop leading zeros; not every platform takes a part below its full length.
     private RSAParameters Parameters(bool includePrivateParameters)
     {
         var parts = new RSAParameters { Modulus = N, Exponent = E };
