@@ -17,7 +17,11 @@ public sealed class TokenTests
         await using var server = await TlsTableServer.StartAsync("Bearer token-1");
         var credential = new CountedTokens();
         var options = server.Options();
-        options.Audience = audience is null ? null : new TableAudience(audience);
+        if (audience is not null)
+        {
+            options.Audience = new TableAudience(audience);
+        }
+
         var table = new TableClient(server.Uri, "orders", credential, options);
 
         var row = (await table.GetEntityAsync<TableEntity>("p", "r")).Value;
