@@ -4,7 +4,7 @@ using PayFunctions.Sdk;
 
 namespace PayFunctions.Tests.Benchmarks;
 
-/// <summary>A pay URL against the signature it cannot do without: at most 1.25 times, 12 kB.</summary>
+/// <summary>A pay URL against the signature in it: at most 1.25 times, 12 kB.</summary>
 [MemoryDiagnoser]
 public class SdkPayUrl : IDisposable
 {
