@@ -19,7 +19,8 @@ public sealed class GuardedClientRequestTests
                 seen[name] = value.ToString();
             }
 
-            target = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}";
+            var sent = context.Request;
+            target = $"{sent.Method} {sent.Path}{sent.QueryString}";
             using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
             body = await reader.ReadToEndAsync();
         });

@@ -84,18 +84,25 @@ public sealed class GuardedClientTlsTests
 
         result.Outcome.ShouldBe(DeliveryOutcome.TlsFailed);
         hidden.Hits.ShouldBe(0);
-        BuildsWithDownloads(certificate, root.Roots).ShouldBeTrue();
-        hidden.Hits.ShouldBe(1);
+        IssuerUrls(certificate).ShouldBe([hidden.Url().ToString()]);
+        LacksOnlyItsIssuer(certificate, intermediate, root).ShouldBeTrue();
     }
 
-    // What the platform does by itself: it shows that the certificate does tempt.
-    private static bool BuildsWithDownloads(
-        X509Certificate2 certificate, X509Certificate2Collection roots)
+    private static IEnumerable<string> IssuerUrls(X509Certificate2 certificate)
+        => certificate.Extensions.OfType<X509AuthorityInformationAccessExtension>()
+            .Single().EnumerateCAIssuersUris();
+
+    // Downloads stay off here too: the platform keeps what it fetched in the user's own store.
+    private static bool LacksOnlyItsIssuer(
+        X509Certificate2 certificate, TestAuthority issuer, TestAuthority root)
     {
         using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+        chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        return chain.Build(certificate);
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(root.Roots);
+        var alone = chain.Build(certificate);
+        chain.ChainPolicy.ExtraStore.AddRange(issuer.Roots);
+        return !alone && chain.Build(certificate);
     }
 }
