@@ -1,0 +1,20 @@
+namespace PayFunctions.Orders;
+
+/// <summary>One try to pay an order through one channel product.</summary>
+/// <param name="Number">1, 2, 3 …; part of the number the channel sees.</param>
+/// <param name="Product">The channel product, such as <c>alipay_page</c>.</param>
+/// <param name="Account">The channel account that is asked.</param>
+/// <param name="State">What became of it.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="AskAt">When to ask the channel next; null when there is nothing to ask.</param>
+/// <param name="Asks">How often the channel was asked without a verdict.</param>
+/// <param name="ChannelTradeNo">The channel's own number, once it is known.</param>
+internal sealed record Attempt(
+    int Number,
+    string Product,
+    string Account,
+    AttemptState State,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? AskAt,
+    int Asks = 0,
+    string? ChannelTradeNo = null);

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace PayFunctions.Orders;
+
+/// <summary>One order of a merchant.</summary>
+internal sealed record Order
+{
+    /// <summary>The transaction_id.</summary>
+    public required OrderId Id { get; init; }
+
+    /// <summary>The merchant's application.</summary>
+    public required string AppId { get; init; }
+
+    /// <summary>The merchant's number.</summary>
+    public required string OutTradeNo { get; init; }
+
+    /// <summary>What the merchant asked for.</summary>
+    public required PaymentTerms Terms { get; init; }
+
+    /// <summary>What to do with a success that comes too late.</summary>
+    public required LateSuccess LateSuccess { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required OrderState State { get; init; }
+
+    /// <summary>Counts the moves: 1 when created. Merchants drop older news by it.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>From when on no new attempt is opened.</summary>
+    public DateTimeOffset ExpiresAt => CreatedAt + Terms.Lifetime;
+
+    /// <summary>The tries so far, the latest last.</summary>
+    public ImmutableArray<Attempt> Attempts { get; init; } = [];
+
+    /// <summary>The payment, once there is one.</summary>
+    public Payment? Payment { get; init; }
+
+    /// <summary>What has to go back.</summary>
+    public ImmutableArray<RefundDue> RefundsDue { get; init; } = [];
+
+    /// <summary>When it was closed.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The latest delayed message about it.</summary>
+    public WakeUp? WakeUp { get; init; }
+
+    /// <summary>Nothing but a late success moves it any more.</summary>
+    public bool IsTerminal => State is OrderState.Success or OrderState.Closed;
+
+    /// <summary>The attempt with that number, or null.</summary>
+    public Attempt? FindAttempt(int number)
+        => Attempts.FirstOrDefault(a => a.Number == number);
+
+    /// <summary>The attempts a payer may still pay.</summary>
+    public IEnumerable<Attempt> OpenAttempts()
+        => Attempts.Where(a => a.State == AttemptState.Open);
+
+    /// <summary>The number a channel sees for an attempt.</summary>
+    public ChannelOrderNo NumberOf(Attempt attempt) => new(Id, attempt.Number);
+}

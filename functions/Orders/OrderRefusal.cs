@@ -1,0 +1,44 @@
+namespace PayFunctions.Orders;
+
+/// <summary>Why a command did not move an order. The closed list; each has a sentence in the API.</summary>
+internal enum OrderRefusal
+{
+    /// <summary>There is no such order.</summary>
+    OrderNotFound,
+
+    /// <summary>The number was used for other content.</summary>
+    ContentDiffers,
+
+    /// <summary>It is paid.</summary>
+    OrderPaid,
+
+    /// <summary>It is closed.</summary>
+    OrderClosed,
+
+    /// <summary>Its time is up.</summary>
+    OrderExpired,
+
+    /// <summary>Its time is not up yet.</summary>
+    NotExpired,
+
+    /// <summary>The payer tried too often.</summary>
+    TooManyAttempts,
+
+    /// <summary>An open attempt has not been ended at the channel.</summary>
+    AttemptOpen,
+
+    /// <summary>We never made such an attempt.</summary>
+    AttemptUnknown,
+
+    /// <summary>The attempt belongs to another channel account.</summary>
+    AccountDiffers,
+
+    /// <summary>The channel names another amount or currency than the order.</summary>
+    AmountDiffers,
+
+    /// <summary>The channel names a second trade number for one attempt.</summary>
+    TradeNumberDiffers,
+
+    /// <summary>The channel takes back a success.</summary>
+    SuccessContradicted,
+}

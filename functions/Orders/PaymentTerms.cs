@@ -1,0 +1,12 @@
+namespace PayFunctions.Orders;
+
+/// <summary>What the merchant asked for. Equal terms under one number are one order.</summary>
+internal sealed record PaymentTerms(
+    Money Total,
+    string Subject,
+    string? Body,
+    string? Attach,
+    string NotifyUrl,
+    string? ReturnUrl,
+    string? Product,
+    TimeSpan Lifetime);

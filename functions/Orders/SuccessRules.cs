@@ -1,0 +1,71 @@
+namespace PayFunctions.Orders;
+
+/// <summary>What a channel's success does: money is never dropped, and never counted twice.</summary>
+internal static class SuccessRules
+{
+    /// <summary>Decides a success, in the documented order of checks.</summary>
+    public static OrderDecision Decide(Order order, Succeed success, DateTimeOffset now)
+    {
+        var attempt = order.FindAttempt(success.Attempt);
+        if (attempt is null)
+        {
+            return new Refused(OrderRefusal.AttemptUnknown);
+        }
+
+        if (!string.Equals(attempt.Account, success.Account, StringComparison.Ordinal))
+        {
+            return new Refused(OrderRefusal.AccountDiffers);
+        }
+
+        if (success.Total != order.Terms.Total)
+        {
+            return new Refused(OrderRefusal.AmountDiffers);
+        }
+
+        if (attempt.State == AttemptState.Succeeded)
+        {
+            return Again(order, attempt, success);
+        }
+
+        var paid = OrderRules.Replace(OrderRules.Next(order), attempt with
+        {
+            State = AttemptState.Succeeded,
+            AskAt = null,
+            ChannelTradeNo = success.ChannelTradeNo,
+        });
+        return order.State switch
+        {
+            OrderState.Success => Owe(paid, success, RefundReason.SecondSuccess, now),
+            OrderState.Closed when order.LateSuccess == LateSuccess.Refund
+                => Owe(paid, success, RefundReason.LateSuccess, now),
+            OrderState.Closed => Pay(paid, success, OrderEvent.Revived),
+            _ => Pay(paid, success, OrderEvent.Paid),
+        };
+    }
+
+    private static OrderDecision Again(Order order, Attempt attempt, Succeed success)
+        => string.Equals(
+            attempt.ChannelTradeNo, success.ChannelTradeNo, StringComparison.Ordinal)
+                ? new Replayed(order)
+                : new Refused(OrderRefusal.TradeNumberDiffers);
+
+    private static Moved Pay(Order order, Succeed success, OrderEvent how)
+        => new(
+            order with
+            {
+                State = OrderState.Success,
+                Payment = new Payment(success.Attempt, success.ChannelTradeNo, success.PaidAt),
+            },
+            how,
+            TellsMerchant: true);
+
+    private static Moved Owe(
+        Order order, Succeed success, RefundReason reason, DateTimeOffset now)
+        => new(
+            order with
+            {
+                RefundsDue = order.RefundsDue.Add(new RefundDue(
+                    success.Attempt, success.ChannelTradeNo, success.Total, reason, now)),
+            },
+            OrderEvent.RefundOwed);
+}
