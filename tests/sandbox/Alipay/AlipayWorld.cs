@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using PayFunctions.Sandbox.Alipay;
+using PayFunctions.Tests.Kit;
 
 namespace PayFunctions.Tests.Sandbox.Alipay;
 
@@ -10,7 +11,7 @@ internal sealed class AlipayWorld : IAsyncDisposable
 {
     public const string Seller = "2088101106499364";
 
-    private AlipayWorld(AlipaySimulator simulator, MerchantEndpoint merchant, ManualTime time)
+    private AlipayWorld(AlipaySimulator simulator, MerchantEndpoint merchant, ManualTimeProvider time)
     {
         Simulator = simulator;
         Merchant = merchant;
@@ -25,14 +26,14 @@ internal sealed class AlipayWorld : IAsyncDisposable
 
     public MerchantEndpoint Merchant { get; }
 
-    public ManualTime Time { get; }
+    public ManualTimeProvider Time { get; }
 
     public HttpClient Client { get; }
 
     public static async Task<AlipayWorld> StartAsync(
         Func<AlipaySimulatorOptions, AlipaySimulatorOptions>? change = null)
     {
-        var time = new ManualTime(AlipayVectors.Moment);
+        var time = new ManualTimeProvider(AlipayVectors.Moment);
         var options = new AlipaySimulatorOptions
         {
             PrivateKey = AlipayVectors.GatewayPrivateKey,
