@@ -114,7 +114,7 @@ public class TableServiceClient
         // A table in deletion also conflicts, and is of no use to the caller.
         return response.Status == (int)HttpStatusCode.Conflict
             && new RequestFailedException(response) is var conflict
-            && conflict.ErrorCode != TableErrorCode.TableAlreadyExists
+            && new TableErrorCode(conflict.ErrorCode ?? "") == TableErrorCode.TableBeingDeleted
             ? throw conflict
             : Response.FromValue(new TableItem(table), response);
     }

@@ -16,13 +16,22 @@ internal sealed class QueryPayment(
     public async Task<Order?> RunAsync(
         Application application, OrderId id, CancellationToken cancellation)
     {
-        var stored = await orders.FindAsync(id, cancellation);
-        if (stored is null
-            || !string.Equals(stored.Order.AppId, application.AppId, StringComparison.Ordinal))
-        {
-            return null;
-        }
+        var stored = await FindAsync(application, id, cancellation);
+        return stored is null ? null : await AskIfOpenAsync(stored, cancellation);
+    }
 
+    /// <summary>The same without a question to the channel.</summary>
+    public async Task<StoredOrder?> FindAsync(
+        Application application, OrderId id, CancellationToken cancellation)
+        => await orders.FindAsync(id, cancellation) is { } stored
+            && string.Equals(stored.Order.AppId, application.AppId, StringComparison.Ordinal)
+                ? stored
+                : null;
+
+    /// <summary>Asks about an order that is undecided; the order afterwards.</summary>
+    public async Task<Order> AskIfOpenAsync(StoredOrder stored, CancellationToken cancellation)
+    {
+        var id = stored.Order.Id;
         if (stored.Order.IsTerminal
             || stored.Order.OpenAttempts().LastOrDefault() is not { } attempt
             || !cooldown.TryEnter(id))

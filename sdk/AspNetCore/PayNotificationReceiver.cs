@@ -18,7 +18,7 @@ internal sealed partial class PayNotificationReceiver(
     {
         if (!IsForm(context.Request))
         {
-            await RefuseAsync(context, 415, "A notification is a plain form.")
+            await AnswerAsync(context, 415, "A notification is a plain form.")
                 .ConfigureAwait(false);
             return;
         }
@@ -36,7 +36,7 @@ internal sealed partial class PayNotificationReceiver(
             }
             catch (OperationCanceledException)
             {
-                await RefuseAsync(context, 408, "The notification did not arrive in time.")
+                await AnswerAsync(context, 408, "The notification did not arrive in time.")
                     .ConfigureAwait(false);
                 return;
             }
@@ -49,7 +49,7 @@ internal sealed partial class PayNotificationReceiver(
         {
             Log.Refused(logger, verification.Verdict);
             var (status, sentence) = Refusal(verification.Verdict);
-            await RefuseAsync(context, status, sentence).ConfigureAwait(false);
+            await AnswerAsync(context, status, sentence).ConfigureAwait(false);
             return;
         }
 
@@ -69,7 +69,7 @@ internal sealed partial class PayNotificationReceiver(
         }
 
         Log.NotHandled(logger, notification.NotifyId, handling.Exception?.InnerException);
-        await RefuseAsync(context, 500, "The notification was not handled; send it again.")
+        await AnswerAsync(context, 500, "The notification was not handled; send it again.")
             .ConfigureAwait(false);
     }
 
@@ -95,16 +95,18 @@ internal sealed partial class PayNotificationReceiver(
             _ => (401, "The notification is not signed by a known key of the gateway."),
         };
 
-    private static Task RefuseAsync(HttpContext context, int status, string sentence)
-        => AnswerAsync(context, status, sentence);
-
-    private static Task AnswerAsync(HttpContext context, int status, string text)
+    private static async Task AnswerAsync(HttpContext context, int status, string text)
     {
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
         var body = Encoding.ASCII.GetBytes(text);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.ContentLength = body.Length;
-        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        await context.Response.Body.WriteAsync(body, CancellationToken.None).ConfigureAwait(false);
     }
 
     private static partial class Log

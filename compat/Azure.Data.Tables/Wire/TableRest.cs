@@ -93,7 +93,7 @@ internal sealed class TableRest(Uri endpoint, HttpPipeline pipeline, string vers
             context.AddClassifier((int)status, isError: false);
         }
 
-        var message = pipeline.CreateMessage(context);
+        var message = pipeline.CreateMessage(context, pipeline.ResponseClassifier);
         message.Request.Method = method;
         message.Request.Uri.Reset(new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/{path}"));
         message.Request.Headers.SetValue("x-ms-version", version);
