@@ -42,24 +42,24 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment[key] = value;
         }
 
-        var output = new OutputTail(log);
-        var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => output.Add(line.Data);
-        process.ErrorDataReceived += (_, line) => output.Add(line.Data);
+        var tail = new OutputTail(log);
+        var child = new Process { StartInfo = start };
+        child.OutputDataReceived += (_, line) => tail.Add(line.Data);
+        child.ErrorDataReceived += (_, line) => tail.Add(line.Data);
         try
         {
-            process.Start();
+            child.Start();
         }
         catch (Win32Exception missing)
         {
-            output.Dispose();
+            tail.Dispose();
             throw new SandboxFailure(
                 $"{command[0]} was not found: install it, or add its folder to PATH.", missing);
         }
 
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new(name, process, output);
+        child.BeginOutputReadLine();
+        child.BeginErrorReadLine();
+        return new(name, child, tail);
     }
 
     /// <summary>Waits for its end and tells it in one sentence.</summary>

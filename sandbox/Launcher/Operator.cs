@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-
 namespace PayFunctions.Sandbox.Launcher;
 
 /// <summary>Registers the demo shop with the gateway, as an operator would.</summary>
