@@ -24,7 +24,9 @@ internal sealed record AlipaySimulatorOptions
     /// </summary>
     public TimeSpan TimestampTolerance { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether a subject with one of <c>/ = &amp;</c> is refused, as the documents say.</summary>
+    /// <summary>
+    /// Whether a subject with one of <c>/ = &amp;</c> is refused, as the documents say.
+    /// </summary>
     public bool RefuseSpecialSubjects { get; init; } = true;
 }
 

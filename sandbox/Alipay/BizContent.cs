@@ -23,7 +23,9 @@ internal sealed class BizContent
                 .Select(static i => i.GetString() ?? string.Empty)]
             : [];
 
-    /// <summary>Reads biz_content; null where it is no JSON object or names a member twice.</summary>
+    /// <summary>
+    /// Reads biz_content; null where it is no JSON object or names a member twice.
+    /// </summary>
     public static BizContent? Parse(string text)
     {
         try

@@ -26,7 +26,8 @@ internal sealed class Control(
         routes.MapGet("/control/trades", () => Results.Json(Trades(), Json));
         routes.MapGet("/control/trades/{outTradeNo}", (string outTradeNo) => Show(outTradeNo));
         routes.MapPost("/control/trades/{outTradeNo}/pay", (string outTradeNo) => Pay(outTradeNo));
-        routes.MapPost("/control/trades/{outTradeNo}/close", (string outTradeNo) => Close(outTradeNo));
+        routes.MapPost(
+            "/control/trades/{outTradeNo}/close", (string outTradeNo) => Close(outTradeNo));
         routes.MapPost("/control/trades/{outTradeNo}/notify", NotifyAsync);
         routes.MapGet("/control/faults", () => Results.Json(faults.Left(), Json));
         routes.MapPost("/control/faults", OrderAsync);
@@ -41,7 +42,8 @@ internal sealed class Control(
         => Results.Json(new { Detail = detail }, Json, statusCode: status);
 
     private static IResult NotFound()
-        => Refused("No trade and no pay page has this out_trade_no.", StatusCodes.Status404NotFound);
+        => Refused(
+            "No trade and no pay page has this out_trade_no.", StatusCodes.Status404NotFound);
 
     private List<TradeView> Trades()
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PayFunctions.Sandbox.Alipay;
 
-/// <summary>Reads form text in the charset the request names, which the web server does not.</summary>
+/// <summary>
+/// Reads form text in the charset the request names, which the web server does not.
+/// </summary>
 internal static class FormFields
 {
     /// <summary>The most fields one request may carry.</summary>

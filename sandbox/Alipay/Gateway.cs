@@ -41,8 +41,9 @@ internal sealed class Gateway(
             return;
         }
 
-        var answer = error is not null ? new TradeAnswer(error, NoFields)
-            : faults.Take(Fault.Busy, method) is not null ? new TradeAnswer(GatewayError.Busy, NoFields)
+        error ??= faults.Take(Fault.Busy, method) is null ? null : GatewayError.Busy;
+        var answer = error is not null
+            ? TradeAnswer.Refused(error)
             : answers.Answer(request!, application!.Application);
         if (faults.Take(Fault.LostAnswer, method) is not null)
         {

@@ -11,7 +11,9 @@ internal sealed record GatewayRequest(IReadOnlyDictionary<string, string> Values
     /// <summary>The value of a parameter; empty where it is absent.</summary>
     public string this[string name] => Values.GetValueOrDefault(name, string.Empty);
 
-    /// <summary>Reads a request; what cannot be read at all is an error without a request.</summary>
+    /// <summary>
+    /// Reads a request; what cannot be read at all is an error without a request.
+    /// </summary>
     public static async Task<(GatewayRequest? Request, GatewayError? Error)> ReadAsync(
         HttpRequest http, CancellationToken cancel)
     {
@@ -24,7 +26,8 @@ internal sealed record GatewayRequest(IReadOnlyDictionary<string, string> Values
 
         try
         {
-            return Merge(FormFields.Parse(query, encoding), FormFields.Parse(body, encoding), encoding);
+            return Merge(
+                FormFields.Parse(query, encoding), FormFields.Parse(body, encoding), encoding);
         }
         catch (Exception error) when (error is FormatException or ArgumentException
             or OverflowException)
@@ -44,7 +47,9 @@ internal sealed record GatewayRequest(IReadOnlyDictionary<string, string> Values
         return await reader.ReadToEndAsync(cancel);
     }
 
-    /// <summary>Only the query's charset counts: the body cannot be read before it is known.</summary>
+    /// <summary>
+    /// Only the query's charset counts: the body cannot be read before it is known.
+    /// </summary>
     private static bool TryCharset(string query, [NotNullWhen(true)] out Encoding? encoding)
     {
         const string Start = "charset=";
@@ -71,7 +76,9 @@ internal sealed record GatewayRequest(IReadOnlyDictionary<string, string> Values
         return (new GatewayRequest(values, encoding), null);
     }
 
-    /// <summary>A vendor's form names the charset in its address and again among its fields.</summary>
+    /// <summary>
+    /// A vendor's form names the charset in its address and again among its fields.
+    /// </summary>
     private static bool IsCharsetAgain(
         string name, string value, Dictionary<string, string> values)
         => string.Equals(name, "charset", StringComparison.Ordinal)

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace PayFunctions.Sandbox.Alipay;
 
-/// <summary>What is told about a trade: by post to the merchant, by the browser on return.</summary>
+/// <summary>
+/// What is told about a trade: by post to the merchant, by the browser on return.
+/// </summary>
 internal static class Notice
 {
     private const string NothingByPoints = "0.00";
@@ -47,14 +49,17 @@ internal static class Notice
                 new("buyer_pay_amount", amount),
                 new("point_amount", NothingByPoints),
                 new("gmt_payment", BeijingTime.Format(paid)),
-                new("fund_bill_list", $$"""[{"amount":"{{amount}}","fundChannel":"ALIPAYACCOUNT"}]"""),
+                new("fund_bill_list",
+                    $$"""[{"amount":"{{amount}}","fundChannel":"ALIPAYACCOUNT"}]"""),
             ]);
         }
 
         return Signed(fields, order, key, spoilt);
     }
 
-    /// <summary>Where the payer's browser goes after paying; null where the order says nothing.</summary>
+    /// <summary>
+    /// Where the payer's browser goes after paying; null where the order says nothing.
+    /// </summary>
     public static string? Return(Trade trade, DateTimeOffset now, RSA key)
     {
         var order = trade.Order;

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace PayFunctions.Sandbox.Alipay;
 
-/// <summary>Posts notifications, again by the documented gaps until the body is <c>success</c>.</summary>
+/// <summary>
+/// Posts notifications, again by the documented gaps until the body is <c>success</c>.
+/// </summary>
 internal sealed class NotificationSender(
     AlipaySimulatorOptions options,
     NotificationLog log,
@@ -55,7 +57,7 @@ internal sealed class NotificationSender(
 
         var twice = faults.Take(Fault.DoubleNotification) is not null;
         var attempts = await Task.WhenAll(
-            Enumerable.Repeat(form, twice ? 2 : 1).Select(f => AttemptAsync(trade, f, now, cancel)));
+            Enumerable.Range(0, twice ? 2 : 1).Select(_ => AttemptAsync(trade, form, now, cancel)));
         return attempts.Any(static a => a);
     }
 

@@ -19,7 +19,9 @@ internal static class PayOrderRules
     /// <summary>The order of a checked request, or why there is none.</summary>
     /// <param name="request">Signed and current.</param>
     /// <param name="application">Its sender.</param>
-    /// <param name="refuseSpecialSubjects">Whether <c>/ = &amp;</c> in a subject are refused.</param>
+    /// <param name="refuseSpecialSubjects">
+    /// Whether <c>/ = &amp;</c> in a subject are refused.
+    /// </param>
     /// <param name="now">The moment of the request.</param>
     public static (PayOrder? Order, GatewayError? Error) Read(
         GatewayRequest request,

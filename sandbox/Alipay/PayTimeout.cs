@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace PayFunctions.Sandbox.Alipay;
 
-/// <summary>Until when an order may be paid: <c>time_expire</c> wins over <c>timeout_express</c>.</summary>
+/// <summary>
+/// Until when an order may be paid: <c>time_expire</c> wins over <c>timeout_express</c>.
+/// </summary>
 internal static partial class PayTimeout
 {
     /// <summary>The longest, and what holds for an order that names nothing.</summary>

@@ -23,7 +23,8 @@ internal sealed class Payer(
     public TradeMove PayLater(PayOrder order, TimeSpan delay)
     {
         var move = book.Open(order);
-        if (move.Error is null && !background.TryStart(cancel => WaitAndPayAsync(order, delay, cancel)))
+        if (move.Error is null
+            && !background.TryStart(cancel => WaitAndPayAsync(order, delay, cancel)))
         {
             return move with { Error = GatewayError.Busy };
         }

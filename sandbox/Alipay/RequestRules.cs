@@ -55,7 +55,8 @@ internal static class RequestRules
 
     private static GatewayError? Timestamp(
         GatewayRequest request, DateTimeOffset now, TimeSpan tolerance)
-        => BeijingTime.Parse(request["timestamp"]) is { } sent && (sent - now).Duration() <= tolerance
+        => BeijingTime.Parse(request["timestamp"]) is { } sent
+            && (sent - now).Duration() <= tolerance
             ? null
             : GatewayError.Invalid("timestamp", "非法的时间戳参数");
 

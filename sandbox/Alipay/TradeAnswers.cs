@@ -5,7 +5,9 @@ internal sealed class TradeAnswers(TradeBook book)
 {
     private const string Zero = "0.00";
 
-    /// <summary>Answers one of <see cref="Methods.Query"/> and <see cref="Methods.Close"/>.</summary>
+    /// <summary>
+    /// Answers one of <see cref="Methods.Query"/> and <see cref="Methods.Close"/>.
+    /// </summary>
     public TradeAnswer Answer(GatewayRequest request, AlipayApplication application)
     {
         if (BizContent.Parse(request["biz_content"]) is not { } content)

@@ -17,8 +17,7 @@ internal sealed class TradeNumbers(TimeProvider time)
         var number = Interlocked.Increment(ref last);
         var day = BeijingTime.Format(now, "yyyyMMdd");
         var second = BeijingTime.Format(now, "HHmmss");
-        return (
-            string.Create(CultureInfo.InvariantCulture, $"{day}22001{start}{number:000000}"),
-            string.Create(CultureInfo.InvariantCulture, $"{day}00222{second}{start}{number:000000}"));
+        var serial = start + number.ToString("000000", CultureInfo.InvariantCulture);
+        return ($"{day}22001{serial}", $"{day}00222{second}{serial}");
     }
 }

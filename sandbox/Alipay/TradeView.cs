@@ -24,7 +24,9 @@ internal sealed record TradeView
     /// <summary>Where notifications go.</summary>
     public required string NotifyUrl { get; init; }
 
-    /// <summary>Where the browser goes after paying, signed; null where unpaid or unnamed.</summary>
+    /// <summary>
+    /// Where the browser goes after paying, signed; null where unpaid or unnamed.
+    /// </summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>The notification's identity.</summary>

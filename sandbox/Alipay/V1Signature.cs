@@ -6,11 +6,15 @@ namespace PayFunctions.Sandbox.Alipay;
 /// <summary>The signature over sorted parameters: RSA PKCS#1 v1.5 with SHA-256.</summary>
 internal static class V1Signature
 {
-    /// <summary>The signed text of a request: everything but <c>sign</c> and empty values.</summary>
+    /// <summary>
+    /// The signed text of a request: everything but <c>sign</c> and empty values.
+    /// </summary>
     public static string OfRequest(IEnumerable<KeyValuePair<string, string>> values)
         => Join(values.Where(static v => !string.Equals(v.Key, "sign", StringComparison.Ordinal)));
 
-    /// <summary>The signed text of a notification or return: without <c>sign_type</c> too.</summary>
+    /// <summary>
+    /// The signed text of a notification or return: without <c>sign_type</c> too.
+    /// </summary>
     public static string OfNotice(IEnumerable<KeyValuePair<string, string>> values)
         => Join(values.Where(static v => v.Key is not ("sign" or "sign_type")));
 

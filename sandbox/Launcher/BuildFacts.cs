@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace PayFunctions.Sandbox.Launcher;
 
-/// <summary>What the build knew: where the functions were built and where our sources lie.</summary>
+/// <summary>
+/// What the build knew: where the functions were built and where our sources lie.
+/// </summary>
 internal static class BuildFacts
 {
     /// <summary>The functions' assembly.</summary>

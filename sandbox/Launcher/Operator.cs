@@ -5,7 +5,9 @@ internal sealed class Operator(HttpClient client, Uri gateway, string functionKe
 {
     private const int SaidMaximum = 300;
 
-    /// <summary>Registers an application and one public key; doing it again changes nothing.</summary>
+    /// <summary>
+    /// Registers an application and one public key; doing it again changes nothing.
+    /// </summary>
     /// <exception cref="SandboxFailure">The gateway refuses.</exception>
     public async Task RegisterAsync(
         string appId, string keyId, string publicKey, CancellationToken cancel)

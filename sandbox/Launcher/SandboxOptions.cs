@@ -18,6 +18,8 @@ internal sealed record SandboxOptions
     /// <summary>Where keys and stored data live between runs.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>How many times faster than documented the simulator repeats notifications.</summary>
+    /// <summary>
+    /// How many times faster than documented the simulator repeats notifications.
+    /// </summary>
     public double TimeScale { get; init; } = 1;
 }

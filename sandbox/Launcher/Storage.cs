@@ -7,7 +7,9 @@ namespace PayFunctions.Sandbox.Launcher;
 internal static class Storage
 {
     /// <summary>Starts Azurite with its data in a folder.</summary>
-    /// <exception cref="SandboxFailure">Node or npm is missing, or Azurite does not start.</exception>
+    /// <exception cref="SandboxFailure">
+    /// Node or npm is missing, or Azurite does not start.
+    /// </exception>
     public static async Task<AzuriteProcess> StartAsync(
         string packageFolder, string dataFolder, TimeProvider time, CancellationToken cancel)
     {

@@ -2,7 +2,9 @@ using PayFunctions.Sdk;
 
 namespace PayFunctions.Sandbox.Shop;
 
-/// <summary>A merchant on the loopback address that knows the gateway only through the SDK.</summary>
+/// <summary>
+/// A merchant on the loopback address that knows the gateway only through the SDK.
+/// </summary>
 internal sealed class DemoShop : IAsyncDisposable
 {
     private const int BodyMaximum = 128 * 1024;

@@ -16,7 +16,9 @@ internal sealed class OrderBook(TimeProvider time)
     private readonly Dictionary<string, ShopOrder> orders = new(StringComparer.Ordinal);
     private readonly Queue<string> ages = [];
 
-    /// <summary>The start is in every number: the gateway remembers what an earlier run ordered.</summary>
+    /// <summary>
+    /// The start is in every number: the gateway remembers what an earlier run ordered.
+    /// </summary>
     private readonly string start = time.GetUtcNow().ToString(
         "yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
 

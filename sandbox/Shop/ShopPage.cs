@@ -63,7 +63,7 @@ internal static class ShopPage
             $"""
             <p>{Html(text.NameOf(order.Product))} · <span class="price">{Price(order)}</span></p>
             <p id="state" class="state{(order.IsPaid ? " paid" : "")}">{State(text, order)}</p>
-            {(order.IsPaid ? "" : $"""<p><a id="pay" class="button" href="{Html(payUrl)}">{text.Pay}</a></p><p>{text.PayHint}</p>""")}
+            {(order.IsPaid ? "" : PayLink(text, payUrl))}
             <h2>{text.Notices}</h2>{Notices(text, order)}
             <p><code>{Html(order.OutTradeNo)}</code></p>
             <p><a href="/orders">{text.Orders}</a> · <a href="/">{text.Back}</a></p>
@@ -97,6 +97,12 @@ internal static class ShopPage
     public static string Missing(ShopText text)
         => Page(text, string.Empty, $"""<p>{text.Missing}</p><p><a href="/">{text.Back}</a></p>""");
 
+    private static string PayLink(ShopText text, string payUrl)
+        => $"""
+            <p><a id="pay" class="button" href="{Html(payUrl)}">{text.Pay}</a></p>
+            <p>{text.PayHint}</p>
+            """;
+
     private static string Item(ShopText text, Product product)
         => $"""
             <li>{Html(text.NameOf(product))} · <span class="price">{Price(product.Fen)}</span>
@@ -106,7 +112,7 @@ internal static class ShopPage
 
     private static string Line(ShopText text, ShopOrder order)
         => $"""
-            <li><a href="/orders/{Uri.EscapeDataString(order.OutTradeNo)}">{Html(order.OutTradeNo)}</a>
+            <li><a href="/orders/{Html(order.OutTradeNo)}">{Html(order.OutTradeNo)}</a>
             {Html(text.NameOf(order.Product))} · {Price(order)} · {State(text, order)}
             {(order.Notices.Count == 0 ? "" : Notices(text, order))}</li>
             """;

@@ -14,7 +14,8 @@ internal static class AlipayVectors
 
     public static string ApplicationPublicKey { get; } = Key("merchant_app", "public_spki_base64");
 
-    public static string ApplicationPrivateKey { get; } = Key("merchant_app", "private_pkcs1_base64");
+    public static string ApplicationPrivateKey { get; } =
+        Key("merchant_app", "private_pkcs1_base64");
 
     public static string GatewayPublicKey { get; } = Key("alipay_gateway", "public_spki_pem");
 

@@ -11,15 +11,14 @@ internal sealed class AlipayWorld : IAsyncDisposable
 {
     public const string Seller = "2088101106499364";
 
-    private AlipayWorld(AlipaySimulator simulator, MerchantEndpoint merchant, ManualTimeProvider time)
+    private AlipayWorld(
+        AlipaySimulator simulator, MerchantEndpoint merchant, ManualTimeProvider time)
     {
         Simulator = simulator;
         Merchant = merchant;
         Time = time;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
-        {
-            BaseAddress = simulator.Address,
-        };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false };
+        Client = new HttpClient(handler) { BaseAddress = simulator.Address };
     }
 
     public AlipaySimulator Simulator { get; }

@@ -31,7 +31,9 @@ internal sealed class GatewayCaller(HttpClient client, Encoding encoding, string
         return this;
     }
 
-    /// <summary>Signs what there is, then sends all in the query, or biz_content in the body.</summary>
+    /// <summary>
+    /// Signs what there is, then sends all in the query, or biz_content in the body.
+    /// </summary>
     public async Task<HttpResponseMessage> SendAsync(bool post = true)
     {
         if (!Values.ContainsKey("sign"))

@@ -21,7 +21,8 @@ public sealed class GatewayCheckTests : IAsyncLifetime
     [InlineData("timestamp", "isv.missing-timestamp", true)]
     [InlineData("version", "isv.missing-version", true)]
     [InlineData("charset", "isv.missing-charset", true)]
-    public async Task A_missing_common_parameter_is_named(string name, string subCode, bool isSigned)
+    public async Task A_missing_common_parameter_is_named(
+        string name, string subCode, bool isSigned)
     {
         var answer = await AnswerAsync(world.Call(Query, Content).Without(name));
 
@@ -52,10 +53,12 @@ public sealed class GatewayCheckTests : IAsyncLifetime
     [InlineData("version", "2.0", "isv.invalid-version")]
     [InlineData("format", "XML", "isv.invalid-format")]
     [InlineData("notify_url", "ftp://shop.example/notify", "isv.invalid-parameter")]
-    [InlineData("app_auth_token", "12345678901234567890123456789012345678901", "isv.invalid-parameter")]
+    [InlineData("app_auth_token", "12345678901234567890123456789012345678901",
+        "isv.invalid-parameter")]
     [InlineData("method", "alipay.trade.cancel", "isv.invalid-method")]
     [InlineData("biz_content", "{", "isv.invalid-parameter")]
-    [InlineData("biz_content", """{"out_trade_no":"1","out_trade_no":"2"}""", "isv.invalid-parameter")]
+    [InlineData(
+        "biz_content", """{"out_trade_no":"1","out_trade_no":"2"}""", "isv.invalid-parameter")]
     [InlineData("biz_content", "{}", "ACQ.INVALID_PARAMETER")]
     public async Task A_wrong_value_is_refused_with_its_own_reason(
         string name, string value, string subCode)

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PayFunctions.Tests.Sandbox.Alipay;
 
-/// <summary>A merchant that keeps what is posted to /notify and answers what the test says.</summary>
+/// <summary>
+/// A merchant that keeps what is posted to /notify and answers what the test says.
+/// </summary>
 internal sealed class MerchantEndpoint : IAsyncDisposable
 {
     private readonly WebApplication web;

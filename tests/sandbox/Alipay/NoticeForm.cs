@@ -2,8 +2,11 @@ using System.Text;
 
 namespace PayFunctions.Tests.Sandbox.Alipay;
 
-/// <summary>A notification or return as a merchant reads it: decoded once, verified by rule V1.</summary>
-internal sealed record NoticeForm(IReadOnlyList<(string Name, string Value)> Fields, Encoding Encoding)
+/// <summary>
+/// A notification or return as a merchant reads it: decoded once, verified by rule V1.
+/// </summary>
+internal sealed record NoticeForm(
+    IReadOnlyList<(string Name, string Value)> Fields, Encoding Encoding)
 {
     public IEnumerable<string> Names => Fields.Select(static f => f.Name);
 

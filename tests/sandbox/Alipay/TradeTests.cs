@@ -40,7 +40,8 @@ public sealed class TradeTests : IAsyncLifetime
 
         answer.Genuine.ShouldBe(true);
         answer.Inner.ShouldStartWith(
-            """{"code":"10000","msg":"Success","buyer_logon_id":"159****5620","buyer_pay_amount":"88.88",""");
+            """{"code":"10000","msg":"Success","buyer_logon_id":"159****5620","""
+            + "\"buyer_pay_amount\":\"88.88\",");
         answer["trade_status"].ShouldBe("TRADE_SUCCESS");
         answer["total_amount"].ShouldBe("88.88");
         answer["send_pay_date"].ShouldBe("2026-01-02 03:04:05");
@@ -58,7 +59,8 @@ public sealed class TradeTests : IAsyncLifetime
 
         var number = first.GetProperty("trade_no").GetString();
         using var response = await world.Call(
-            "alipay.trade.query", $$"""{"out_trade_no":"T2","trade_no":"{{number}}"}""").SendAsync();
+            "alipay.trade.query",
+            $$"""{"out_trade_no":"T2","trade_no":"{{number}}"}""").SendAsync();
 
         (await SignedAnswer.ReadAsync(response))["out_trade_no"].ShouldBe("T1");
     }
@@ -115,7 +117,8 @@ public sealed class TradeTests : IAsyncLifetime
     {
         var first = await OpenAsync(world.Page("T1"));
         await world.Client.PostAsync($"{first}/cancel", null);
-        var other = AlipayWorld.PageContent("T1").Replace("88.88", "8.88", StringComparison.Ordinal);
+        var other = AlipayWorld.PageContent("T1")
+            .Replace("88.88", "8.88", StringComparison.Ordinal);
         var second = await OpenAsync(world.Page("T1").With("biz_content", other));
 
         using var response = await world.Client.PostAsync($"{second}/pay", null);
