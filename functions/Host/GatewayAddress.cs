@@ -1,0 +1,23 @@
+using PayFunctions.Orders;
+
+namespace PayFunctions.Host;
+
+/// <summary>The gateway's own addresses, as payers and channels see them.</summary>
+internal sealed class GatewayAddress(Uri publicUri)
+{
+    /// <summary>The page where the payer chooses and waits.</summary>
+    public Uri Cashier(OrderId id) => new(publicUri, $"cashier/{id}");
+
+    /// <summary>Where the payer goes first: the cashier, or straight to the chosen product.</summary>
+    public Uri PayUrl(Order order)
+        => order.Terms.Product is { } product
+            ? new Uri(publicUri, $"cashier/{order.Id}/{product}")
+            : Cashier(order.Id);
+
+    /// <summary>Where a channel notifies us.</summary>
+    public Uri NotifyUrl(string channel, string account)
+        => new(publicUri, $"notify/{channel}/{account}");
+
+    /// <summary>Where a channel sends the payer back.</summary>
+    public Uri ReturnUrl(string channel, OrderId id) => new(publicUri, $"return/{channel}/{id}");
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PayFunctions.Channels;
+using PayFunctions.Channels.Alipay;
+using PayFunctions.Inbox;
+using PayFunctions.Keys;
+using PayFunctions.MerchantApi;
+using PayFunctions.Movements;
+using PayFunctions.Net;
+using PayFunctions.Notifications;
+using PayFunctions.Payments;
+using PayFunctions.Platform;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Host;
+
+/// <summary>The whole gateway, folder by folder, in the order a payment meets them.</summary>
+internal static class GatewayServices
+{
+    /// <summary>Adds everything; what was registered before stays.</summary>
+    public static IServiceCollection AddGateway(
+        this IServiceCollection services, IConfiguration configuration)
+        => services
+            .AddGatewayHost(configuration)
+            .AddStorage(configuration)
+            .AddKeys(configuration)
+            .AddNet(configuration)
+            .AddPlatform()
+            .AddMerchantApi()
+            .AddPayments()
+            .AddChannels()
+            .AddAlipay(configuration)
+            .AddInbox()
+            .AddMovements()
+            .AddNotifications();
+}

@@ -1,0 +1,11 @@
+namespace PayFunctions.Inbox;
+
+/// <summary>Whether a notification was taken.</summary>
+internal enum InboxVerdict
+{
+    /// <summary>It is committed, or has nothing for us.</summary>
+    Accepted,
+
+    /// <summary>It moved nothing.</summary>
+    Refused,
+}

@@ -1,0 +1,47 @@
+using Azure.Core;
+using Azure.Security.KeyVault.Keys;
+using Azure.Security.KeyVault.Keys.Cryptography;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace PayFunctions.Keys;
+
+/// <summary>Registers what signs.</summary>
+internal static class KeysServices
+{
+    /// <summary>Adds the key ring over the vault, or over a folder where that is configured.</summary>
+    public static IServiceCollection AddKeys(
+        this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsWithValidateOnStart<KeysOptions, KeysOptionsValidator>()
+            .Bind(configuration.GetSection("Keys"));
+        services.AddSingleton<VaultGate>();
+        services.AddSingleton<KeyRing>();
+        services.TryAddSingleton(
+            static _ => new KeyClientOptions(KeyClientOptions.ServiceVersion.V7_4));
+        services.TryAddSingleton(static _ => new CryptographyClientOptions(
+            CryptographyClientOptions.ServiceVersion.V7_4));
+        services.AddSingleton(SourceOf);
+        services.AddSingleton<SignRsa2>(
+            static provider => provider.GetRequiredService<KeyRing>().SignAsync);
+        return services;
+    }
+
+    private static IKeySource SourceOf(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<KeysOptions>>();
+        if (options.Value.VaultUri is not { } vault)
+        {
+            return new LocalKeySource(options);
+        }
+
+        var credential = provider.GetRequiredService<TokenCredential>();
+        return new VaultKeySource(
+            new KeyClient(
+                vault, credential, provider.GetRequiredService<KeyClientOptions>()),
+            credential,
+            provider.GetRequiredService<CryptographyClientOptions>());
+    }
+}

@@ -1,0 +1,28 @@
+using PayFunctions.Orders;
+
+namespace PayFunctions.MerchantApi;
+
+/// <summary>A refused call: the code, and what it is about where that helps.</summary>
+/// <param name="Code">From the closed list.</param>
+/// <param name="Subject">The name of the offending parameter, never its value.</param>
+internal sealed record ApiError(ApiErrorCode Code, string? Subject = null)
+{
+    /// <summary>Seconds to wait before the next try, where waiting helps.</summary>
+    public const int RetryAfterSeconds = 2;
+
+    /// <summary>The code for a refusal of the order's rules.</summary>
+    public static ApiError Of(OrderRefusal refusal) => new(refusal switch
+    {
+        OrderRefusal.OrderNotFound => ApiErrorCode.OrderNotFound,
+        OrderRefusal.ContentDiffers => ApiErrorCode.OrderContentDiffers,
+        OrderRefusal.OrderPaid => ApiErrorCode.OrderPaid,
+        OrderRefusal.OrderClosed => ApiErrorCode.OrderClosed,
+        OrderRefusal.OrderExpired => ApiErrorCode.OrderExpired,
+        OrderRefusal.TooManyAttempts => ApiErrorCode.AttemptsExhausted,
+        OrderRefusal.AttemptOpen => ApiErrorCode.ChannelUndecided,
+        OrderRefusal.NotExpired or OrderRefusal.AttemptUnknown or OrderRefusal.AccountDiffers
+            or OrderRefusal.AmountDiffers or OrderRefusal.TradeNumberDiffers
+            or OrderRefusal.SuccessContradicted => ApiErrorCode.Internal,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    });
+}

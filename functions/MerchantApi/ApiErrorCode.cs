@@ -1,0 +1,101 @@
+namespace PayFunctions.MerchantApi;
+
+/// <summary>
+/// Everything that can be wrong with a merchant's call: the closed list, in the order of checks.
+/// The first failing check is the answer.
+/// </summary>
+internal enum ApiErrorCode
+{
+    /// <summary>The body is larger than the limit.</summary>
+    BodyTooLarge,
+
+    /// <summary>There is no Authorization header.</summary>
+    AuthorizationMissing,
+
+    /// <summary>The Authorization header cannot be read.</summary>
+    AuthorizationMalformed,
+
+    /// <summary>The timestamp is too old or too far ahead.</summary>
+    TimestampOutOfRange,
+
+    /// <summary>No such application.</summary>
+    ApplicationUnknown,
+
+    /// <summary>The operator switched the application off.</summary>
+    ApplicationDisabled,
+
+    /// <summary>The application has no such key.</summary>
+    KeyUnknown,
+
+    /// <summary>The signature does not match.</summary>
+    SignatureInvalid,
+
+    /// <summary>The body is not JSON by its content type.</summary>
+    ContentTypeUnsupported,
+
+    /// <summary>The body is not the JSON that this call takes.</summary>
+    BodyMalformed,
+
+    /// <summary>A parameter comes twice.</summary>
+    ParameterDuplicated,
+
+    /// <summary>A required parameter is missing.</summary>
+    ParameterMissing,
+
+    /// <summary>A parameter is not what it has to be.</summary>
+    ParameterInvalid,
+
+    /// <summary>The amount is out of range.</summary>
+    AmountInvalid,
+
+    /// <summary>Another currency than CNY.</summary>
+    CurrencyUnsupported,
+
+    /// <summary>A URL that we would not post or redirect to.</summary>
+    UrlInvalid,
+
+    /// <summary>The application cannot use that channel.</summary>
+    ChannelUnsupported,
+
+    /// <summary>No such order.</summary>
+    OrderNotFound,
+
+    /// <summary>No such notification.</summary>
+    NotificationNotFound,
+
+    /// <summary>The number was used for another order.</summary>
+    OrderContentDiffers,
+
+    /// <summary>The order is paid.</summary>
+    OrderPaid,
+
+    /// <summary>The order is closed.</summary>
+    OrderClosed,
+
+    /// <summary>The order's time is up.</summary>
+    OrderExpired,
+
+    /// <summary>The payer tried too often.</summary>
+    AttemptsExhausted,
+
+    /// <summary>The notification was sent too often.</summary>
+    ResendsExhausted,
+
+    /// <summary>An application may have two keys at once.</summary>
+    KeyLimit,
+
+    /// <summary>The key is not an RSA key of at least 2048 bits.</summary>
+    KeyInvalid,
+
+    /// <summary>The key_id names another key already.</summary>
+    KeyContentDiffers,
+
+    /// <summary>The channel has not said yet what became of the payment.</summary>
+    ChannelUndecided,
+
+    /// <summary>Something of ours is busy.</summary>
+    TryAgain,
+
+    /// <summary>A defect of ours.</summary>
+    Internal,
+}

@@ -1,0 +1,128 @@
+using static Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace PayFunctions.MerchantApi;
+
+/// <summary>The total map from a code to its status, its word on the wire and its sentence.</summary>
+internal static class ApiErrorMap
+{
+    /// <summary>What a merchant's developer is told.</summary>
+    /// <param name="Status">The HTTP status.</param>
+    /// <param name="Code">The stable word.</param>
+    /// <param name="Sentence">What to do.</param>
+    internal sealed record Entry(int Status, string Code, string Sentence);
+
+    /// <summary>Looks a code up.</summary>
+    public static Entry Of(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.BodyTooLarge => new(
+            Status413PayloadTooLarge, "BODY_TOO_LARGE",
+            "Send a body of at most 64 KiB."),
+        ApiErrorCode.AuthorizationMissing => new(
+            Status401Unauthorized, "AUTHORIZATION_MISSING",
+            "Sign the request and send it in the Authorization header."),
+        ApiErrorCode.AuthorizationMalformed => new(
+            Status401Unauthorized, "AUTHORIZATION_MALFORMED",
+            "Write the header as PAYFN-SHA256-RSA2048 app_id=\"…\",key_id=\"…\","
+            + "timestamp=\"…\",nonce=\"…\",signature=\"…\"."),
+        ApiErrorCode.TimestampOutOfRange => new(
+            Status401Unauthorized, "TIMESTAMP_OUT_OF_RANGE",
+            "Set the machine's clock; the timestamp is Unix seconds of now."),
+        ApiErrorCode.ApplicationUnknown => new(
+            Status401Unauthorized, "APPLICATION_UNKNOWN",
+            "Use the app_id that the operator registered."),
+        ApiErrorCode.ApplicationDisabled => new(
+            Status403Forbidden, "APPLICATION_DISABLED",
+            "Ask the operator to enable the application."),
+        ApiErrorCode.KeyUnknown => new(
+            Status401Unauthorized, "KEY_UNKNOWN",
+            "Sign with a key that is registered for the application and name its key_id."),
+        ApiErrorCode.SignatureInvalid => new(
+            Status401Unauthorized, "SIGNATURE_INVALID",
+            "Sign exactly the bytes that are sent, with the private key of that key_id."),
+        _ => OfContent(code),
+    };
+
+    private static Entry OfContent(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.ContentTypeUnsupported => new(
+            Status415UnsupportedMediaType, "CONTENT_TYPE_UNSUPPORTED",
+            "Send application/json."),
+        ApiErrorCode.BodyMalformed => new(
+            Status400BadRequest, "BODY_MALFORMED",
+            "Send one JSON object with the documented members, each once."),
+        ApiErrorCode.ParameterDuplicated => new(
+            Status400BadRequest, "PARAMETER_DUPLICATED",
+            "Send each parameter once."),
+        ApiErrorCode.ParameterMissing => new(
+            Status400BadRequest, "PARAMETER_MISSING",
+            "Add the parameter."),
+        ApiErrorCode.ParameterInvalid => new(
+            Status400BadRequest, "PARAMETER_INVALID",
+            "Correct the parameter."),
+        ApiErrorCode.AmountInvalid => new(
+            Status400BadRequest, "AMOUNT_INVALID",
+            "Send total_fee as an integer of fen from 1 to 10000000000."),
+        ApiErrorCode.CurrencyUnsupported => new(
+            Status400BadRequest, "CURRENCY_UNSUPPORTED",
+            "Send fee_type CNY, or leave it out."),
+        ApiErrorCode.UrlInvalid => new(
+            Status400BadRequest, "URL_INVALID",
+            "Send an absolute https URL of a public host."),
+        ApiErrorCode.ChannelUnsupported => new(
+            Status400BadRequest, "CHANNEL_UNSUPPORTED",
+            "Choose a channel that the application has, or leave the choice to the payer."),
+        _ => OfOrder(code),
+    };
+
+    private static Entry OfOrder(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.OrderNotFound => new(
+            Status404NotFound, "ORDER_NOT_FOUND",
+            "Check the number; an order belongs to the application that created it."),
+        ApiErrorCode.NotificationNotFound => new(
+            Status404NotFound, "NOTIFICATION_NOT_FOUND",
+            "Check the notify_id; if it came in a notification, that one was not ours."),
+        ApiErrorCode.OrderContentDiffers => new(
+            Status409Conflict, "ORDER_CONTENT_DIFFERS",
+            "This out_trade_no was used for other content: repeat it unchanged or take a new one."),
+        ApiErrorCode.OrderPaid => new(
+            Status409Conflict, "ORDER_PAID",
+            "The order is paid: query it."),
+        ApiErrorCode.OrderClosed => new(
+            Status409Conflict, "ORDER_CLOSED",
+            "The order is closed: create a new one under a new number."),
+        ApiErrorCode.OrderExpired => new(
+            Status409Conflict, "ORDER_EXPIRED",
+            "The order's time is up: create a new one under a new number."),
+        ApiErrorCode.AttemptsExhausted => new(
+            Status409Conflict, "ATTEMPTS_EXHAUSTED",
+            "The payer tried too often: create a new order under a new number."),
+        ApiErrorCode.ResendsExhausted => new(
+            Status409Conflict, "RESENDS_EXHAUSTED",
+            "The notification was sent as often as it can be: query the order instead."),
+        _ => OfTheRest(code),
+    };
+
+    private static Entry OfTheRest(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.KeyLimit => new(
+            Status409Conflict, "KEY_LIMIT",
+            "Two keys are valid at once: delete the retired one first."),
+        ApiErrorCode.KeyInvalid => new(
+            Status400BadRequest, "KEY_INVALID",
+            "Upload an RSA public key of at least 2048 bits as SubjectPublicKeyInfo."),
+        ApiErrorCode.KeyContentDiffers => new(
+            Status409Conflict, "KEY_CONTENT_DIFFERS",
+            "This key_id names another key: take a new key_id."),
+        ApiErrorCode.ChannelUndecided => new(
+            Status503ServiceUnavailable, "CHANNEL_UNDECIDED",
+            "The channel has not said yet what became of the payment: repeat the call."),
+        ApiErrorCode.TryAgain => new(
+            Status503ServiceUnavailable, "TRY_AGAIN",
+            "Repeat the call unchanged after Retry-After seconds."),
+        ApiErrorCode.Internal => new(
+            Status500InternalServerError, "INTERNAL",
+            "Repeat the call unchanged; if it stays, give the operator the request_id."),
+        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+    };
+}

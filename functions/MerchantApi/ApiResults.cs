@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace PayFunctions.MerchantApi;
+
+/// <summary>Answers as HTTP: JSON, or <c>application/problem+json</c>.</summary>
+internal static class ApiResults
+{
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The result of a call.</summary>
+    public static IResult Of(ApiAnswer answer, string requestId)
+    {
+        if (answer.Error is { } error)
+        {
+            var entry = ApiErrorMap.Of(error.Code);
+            return new JsonResult(
+                entry.Status, "application/problem+json", Problem(error, entry, requestId),
+                requestId);
+        }
+
+        var body = answer.Body!;
+        body["request_id"] = requestId;
+        return new JsonResult(answer.Status, "application/json", body, requestId);
+    }
+
+    private static JsonObject Problem(
+        ApiError error, ApiErrorMap.Entry entry, string requestId) => new()
+        {
+            ["type"] = "about:blank",
+            ["title"] = entry.Code,
+            ["status"] = entry.Status,
+            ["code"] = entry.Code,
+            ["detail"] = error.Subject is { } subject
+                ? $"{subject}: {entry.Sentence}"
+                : entry.Sentence,
+            ["request_id"] = requestId,
+        };
+
+    private sealed class JsonResult(
+        int status, string contentType, JsonObject body, string requestId) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = status;
+            response.ContentType = contentType;
+            response.Headers.CacheControl = "no-store";
+            response.Headers[RequestId.Header] = requestId;
+            if (status == StatusCodes.Status503ServiceUnavailable)
+            {
+                response.Headers.RetryAfter = ApiError.RetryAfterSeconds
+                    .ToString(CultureInfo.InvariantCulture);
+            }
+
+            var bytes = Encoding.UTF8.GetBytes(body.ToJsonString(Plain));
+            response.ContentLength = bytes.Length;
+            await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+        }
+    }
+}

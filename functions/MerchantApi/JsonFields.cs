@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace PayFunctions.MerchantApi;
+
+/// <summary>
+/// A flat JSON object as named texts. Strict: one object, known members, each once, no nesting;
+/// whole numbers only where a number is expected.
+/// </summary>
+internal static class JsonFields
+{
+    private const int MaxDepth = 4;
+
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        AllowDuplicateProperties = false,
+        MaxDepth = MaxDepth,
+    };
+
+    /// <summary>Reads the object, or says what is wrong with it.</summary>
+    /// <param name="body">UTF-8 JSON; nothing at all stands for <c>{}</c>.</param>
+    /// <param name="texts">Members that are strings.</param>
+    /// <param name="numbers">Members that are whole numbers.</param>
+    public static (Dictionary<string, string>? Fields, ApiError? Error) Read(
+        ReadOnlyMemory<byte> body, string[] texts, string[] numbers)
+    {
+        if (body.IsEmpty)
+        {
+            return (new Dictionary<string, string>(StringComparer.Ordinal), null);
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(body, Strict);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                ? Flatten(json.RootElement, texts, numbers)
+                : (null, new ApiError(ApiErrorCode.BodyMalformed));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a string that is not valid UTF-16 when decoded.
+            return (null, new ApiError(ApiErrorCode.BodyMalformed));
+        }
+    }
+
+    private static (Dictionary<string, string>? Fields, ApiError? Error) Flatten(
+        JsonElement json, string[] texts, string[] numbers)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            var isNumber = numbers.Contains(member.Name, StringComparer.Ordinal);
+            if (!isNumber && !texts.Contains(member.Name, StringComparer.Ordinal))
+            {
+                return (null, new ApiError(ApiErrorCode.BodyMalformed));
+            }
+
+            switch (member.Value.ValueKind)
+            {
+                case JsonValueKind.Null:
+                    break;
+                case JsonValueKind.String when !isNumber:
+                    fields.Add(member.Name, member.Value.GetString()!);
+                    break;
+                case JsonValueKind.Number when isNumber:
+                    fields.Add(member.Name, member.Value.GetRawText());
+                    break;
+                default:
+                    return (null, new ApiError(ApiErrorCode.ParameterInvalid, member.Name));
+            }
+        }
+
+        return (fields, null);
+    }
+}

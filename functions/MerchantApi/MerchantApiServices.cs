@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PayFunctions.MerchantApi;
+
+/// <summary>Registers the merchants' dialect.</summary>
+internal static class MerchantApiServices
+{
+    /// <summary>Adds authentication, reading and writing.</summary>
+    public static IServiceCollection AddMerchantApi(this IServiceCollection services)
+        => services
+            .AddSingleton<MerchantCall>()
+            .AddSingleton<TermsCheck>()
+            .AddSingleton<PaymentCalls>()
+            .AddSingleton<NotificationCalls>()
+            .AddSingleton<PayUrlCall>()
+            .AddSingleton<PublishKeys>();
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Http;
+using PayFunctions.Host;
+using PayFunctions.Orders;
+using PayFunctions.Payments;
+
+namespace PayFunctions.MerchantApi;
+
+/// <summary>The JSON dialect of the payment operations: read, run, write.</summary>
+internal sealed class PaymentCalls(
+    TermsCheck terms, CreatePayment create, QueryPayment query, ClosePayment close,
+    GatewayAddress gateway)
+{
+    /// <summary><c>POST /v1/payments</c>.</summary>
+    public async Task<ApiAnswer> CreateAsync(
+        VerifiedCall call, string? contentType, CancellationToken cancellation)
+    {
+        if (!IsJson(contentType))
+        {
+            return ApiAnswer.Failed(new ApiError(ApiErrorCode.ContentTypeUnsupported));
+        }
+
+        var (fields, malformed) = JsonFields.Read(
+            call.Body, TermsCheck.Texts, TermsCheck.Numbers);
+        if (fields is null)
+        {
+            return ApiAnswer.Failed(malformed!);
+        }
+
+        var (wanted, wrong) = terms.Read(fields, call.Application);
+        if (wanted is null)
+        {
+            return ApiAnswer.Failed(wrong!);
+        }
+
+        var decision = await create.RunAsync(
+            call.Application, fields["out_trade_no"], wanted, cancellation);
+        return decision switch
+        {
+            Moved moved => Created(moved.Order, StatusCodes.Status201Created),
+            Replayed replayed => Created(replayed.Order, StatusCodes.Status200OK),
+            _ => Refusal(decision),
+        };
+    }
+
+    /// <summary><c>GET /v1/payments/{transaction_id}</c>.</summary>
+    public Task<ApiAnswer> QueryAsync(
+        VerifiedCall call, string transactionId, CancellationToken cancellation)
+        => OrderId.TryParse(transactionId, out var id)
+            ? FindAsync(call, id, cancellation)
+            : Task.FromResult(NotFound());
+
+    /// <summary><c>GET /v1/payments?out_trade_no=</c>.</summary>
+    public Task<ApiAnswer> QueryByNumberAsync(
+        VerifiedCall call, IQueryCollection parameters, CancellationToken cancellation)
+    {
+        if (parameters.Keys.FirstOrDefault(
+            static name => !string.Equals(name, "out_trade_no", StringComparison.Ordinal))
+            is { } unknown)
+        {
+            return Task.FromResult(ApiAnswer.Failed(new ApiError(
+                ApiErrorCode.ParameterInvalid, unknown)));
+        }
+
+        var values = parameters["out_trade_no"];
+        return values.Count switch
+        {
+            0 => Fail(ApiErrorCode.ParameterMissing),
+            1 when TermsCheck.IsOutTradeNo(values[0]!) => FindAsync(
+                call, OrderId.Of(call.Application.AppId, values[0]!), cancellation),
+            1 => Fail(ApiErrorCode.ParameterInvalid),
+            _ => Fail(ApiErrorCode.ParameterDuplicated),
+        };
+    }
+
+    /// <summary><c>POST /v1/payments/{transaction_id}/close</c>.</summary>
+    public async Task<ApiAnswer> CloseAsync(
+        VerifiedCall call, string transactionId, CancellationToken cancellation)
+    {
+        if (JsonFields.Read(call.Body, [], []).Error is { } malformed)
+        {
+            return ApiAnswer.Failed(malformed);
+        }
+
+        if (!OrderId.TryParse(transactionId, out var id)
+            || await query.FindAsync(call.Application, id, cancellation) is null)
+        {
+            return NotFound();
+        }
+
+        return await close.RunAsync(id, cancellation) switch
+        {
+            Moved moved => ApiAnswer.Done(PaymentJson.Of(moved.Order)),
+            Replayed replayed => ApiAnswer.Done(PaymentJson.Of(replayed.Order)),
+            var decision => Refusal(decision),
+        };
+    }
+
+    private async Task<ApiAnswer> FindAsync(
+        VerifiedCall call, OrderId id, CancellationToken cancellation)
+        => await query.RunAsync(call.Application, id, cancellation) is { } order
+            ? ApiAnswer.Done(PaymentJson.Of(order))
+            : NotFound();
+
+    private ApiAnswer Created(Order order, int status)
+        => ApiAnswer.Done(PaymentJson.OfCreated(order, gateway), status);
+
+    private static ApiAnswer Refusal(OrderDecision decision)
+        => ApiAnswer.Failed(ApiError.Of(((Refused)decision).Why));
+
+    private static ApiAnswer NotFound()
+        => ApiAnswer.Failed(new ApiError(ApiErrorCode.OrderNotFound));
+
+    private static Task<ApiAnswer> Fail(ApiErrorCode code)
+        => Task.FromResult(ApiAnswer.Failed(new ApiError(code, "out_trade_no")));
+
+    private static bool IsJson(string? contentType)
+        => System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && string.Equals(
+                type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
+            && (type.CharSet is null || string.Equals(
+                type.CharSet, "utf-8", StringComparison.OrdinalIgnoreCase));
+}

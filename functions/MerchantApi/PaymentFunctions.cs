@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace PayFunctions.MerchantApi;
+
+/// <summary>Payments, server to server.</summary>
+internal sealed class PaymentFunctions(MerchantCall call, PaymentCalls payments)
+{
+    /// <summary>Creates an order, or repeats the answer of the equal one.</summary>
+    [Function("CreatePayment")]
+    public Task<IResult> CreateAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/payments")]
+        HttpRequest request, CancellationToken cancellation)
+        => call.RunAsync(
+            request, (c, t) => payments.CreateAsync(c, request.ContentType, t), cancellation);
+
+    /// <summary>Finds an order by the merchant's number.</summary>
+    [Function("QueryPaymentByNumber")]
+    public Task<IResult> QueryByNumberAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/payments")]
+        HttpRequest request, CancellationToken cancellation)
+        => call.RunAsync(
+            request, (c, t) => payments.QueryByNumberAsync(c, request.Query, t), cancellation);
+
+    /// <summary>Finds an order by ours.</summary>
+    [Function("QueryPayment")]
+    public Task<IResult> QueryAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = "v1/payments/{transaction_id}")]
+        HttpRequest request, string transaction_id, CancellationToken cancellation)
+        => call.RunAsync(
+            request, (c, t) => payments.QueryAsync(c, transaction_id, t), cancellation);
+
+    /// <summary>Closes an unpaid order.</summary>
+    [Function("ClosePayment")]
+    public Task<IResult> CloseAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "post", Route = "v1/payments/{transaction_id}/close")]
+        HttpRequest request, string transaction_id, CancellationToken cancellation)
+        => call.RunAsync(
+            request, (c, t) => payments.CloseAsync(c, transaction_id, t), cancellation);
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text;
+using PayFunctions.Channels;
+using PayFunctions.Net;
+using PayFunctions.Orders;
+using PayFunctions.Platform;
+
+namespace PayFunctions.MerchantApi;
+
+/// <summary>
+/// Checks what a merchant wants to create, in the documented order: number, amount, currency,
+/// texts, URLs, channel, lifetime. The first failing one is the answer.
+/// </summary>
+internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
+{
+    /// <summary>The members of a creation that are texts.</summary>
+    public static readonly string[] Texts =
+    [
+        "out_trade_no", "fee_type", "subject", "body", "attach", "notify_url", "return_url",
+        "channel",
+    ];
+
+    /// <summary>The members of a creation that are whole numbers.</summary>
+    public static readonly string[] Numbers = ["total_fee", "expires_in"];
+
+    /// <summary>How long an order lives when nobody says.</summary>
+    public static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(2);
+
+    private const int MaxNumberLength = 64;
+    private const int MaxSubjectLength = 256;
+    private const int MaxBodyLength = 128;
+    private const int MaxAttachLength = 512;
+    private const int MinLifetimeSeconds = 60;
+    private const int MaxLifetimeSeconds = 1_296_000;
+
+    /// <summary>Whether a merchant's number is one: 1 to 64 letters, digits, _ and -.</summary>
+    public static bool IsOutTradeNo(string text)
+        => text.Length is > 0 and <= MaxNumberLength
+            && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+
+    /// <summary>The terms, or what is wrong.</summary>
+    public (PaymentTerms? Terms, ApiError? Error) Read(
+        IReadOnlyDictionary<string, string> fields, Application application)
+    {
+        foreach (var required in (string[])["out_trade_no", "total_fee", "subject", "notify_url"])
+        {
+            if (string.IsNullOrEmpty(fields.GetValueOrDefault(required)))
+            {
+                return (null, new ApiError(ApiErrorCode.ParameterMissing, required));
+            }
+        }
+
+        var error = CheckTexts(fields)
+            ?? CheckUrl(fields, "notify_url", application)
+            ?? CheckUrl(fields, "return_url", application)
+            ?? CheckChannel(fields, application);
+        if (error is not null)
+        {
+            return (null, error);
+        }
+
+        return TryLifetime(fields.GetValueOrDefault("expires_in"), out var lifetime)
+            ? (Terms(fields, lifetime), null)
+            : (null, new ApiError(ApiErrorCode.ParameterInvalid, "expires_in"));
+    }
+
+    private static ApiError? CheckTexts(IReadOnlyDictionary<string, string> fields)
+    {
+        if (!IsOutTradeNo(fields["out_trade_no"]))
+        {
+            return new ApiError(ApiErrorCode.ParameterInvalid, "out_trade_no");
+        }
+
+        if (!TryFen(fields["total_fee"], out _))
+        {
+            return new ApiError(ApiErrorCode.AmountInvalid, "total_fee");
+        }
+
+        if (fields.GetValueOrDefault("fee_type") is { Length: > 0 } currency
+            && !string.Equals(currency, Money.Cny, StringComparison.Ordinal))
+        {
+            return new ApiError(ApiErrorCode.CurrencyUnsupported, "fee_type");
+        }
+
+        return fields["subject"].AsSpan().ContainsAny('/', '=', '&')
+            ? new ApiError(ApiErrorCode.ParameterInvalid, "subject")
+            : CheckText(fields, "subject", MaxSubjectLength)
+                ?? CheckText(fields, "body", MaxBodyLength)
+                ?? CheckText(fields, "attach", MaxAttachLength);
+    }
+
+    private static ApiError? CheckText(
+        IReadOnlyDictionary<string, string> fields, string name, int maxLength)
+    {
+        var text = fields.GetValueOrDefault(name) ?? "";
+        return text.Length <= maxLength && IsClean(text)
+            ? null
+            : new ApiError(ApiErrorCode.ParameterInvalid, name);
+    }
+
+    /// <summary>No control characters and no halves of a pair: they do not survive the wire.
+    /// </summary>
+    private static bool IsClean(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private ApiError? CheckUrl(
+        IReadOnlyDictionary<string, string> fields, string name, Application application)
+    {
+        if (fields.GetValueOrDefault(name) is not { Length: > 0 } url)
+        {
+            return null;
+        }
+
+        var schemes = application.AllowHttp ? UrlSchemes.HttpToo : UrlSchemes.HttpsOnly;
+        return UrlRules.Check(url, schemes, allowed).Verdict == UrlVerdict.Accepted
+            ? null
+            : new ApiError(ApiErrorCode.UrlInvalid, name);
+    }
+
+    private ApiError? CheckChannel(
+        IReadOnlyDictionary<string, string> fields, Application application)
+    {
+        if (fields.GetValueOrDefault("channel") is not { Length: > 0 } product)
+        {
+            return null;
+        }
+
+        return channels.ForProduct<IPagePayment>(product) is { } channel
+            && application.Accounts.TryGetValue(channel.Name, out var account)
+            && channel.HasAccount(account)
+                ? null
+                : new ApiError(ApiErrorCode.ChannelUnsupported, "channel");
+    }
+
+    private static bool TryFen(string text, out long fen)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out fen)
+            && fen is > 0 and <= Money.MaxFen;
+
+    private static bool TryLifetime(string? text, out TimeSpan lifetime)
+    {
+        lifetime = DefaultLifetime;
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        var valid = int.TryParse(
+            text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= MinLifetimeSeconds and <= MaxLifetimeSeconds;
+        lifetime = TimeSpan.FromSeconds(seconds);
+        return valid;
+    }
+
+    private static PaymentTerms Terms(
+        IReadOnlyDictionary<string, string> fields, TimeSpan lifetime)
+    {
+        _ = TryFen(fields["total_fee"], out var fen);
+        return new PaymentTerms(
+            Money.OfFen(fen), fields["subject"], Optional(fields, "body"),
+            Optional(fields, "attach"), fields["notify_url"], Optional(fields, "return_url"),
+            Optional(fields, "channel"), lifetime);
+    }
+
+    private static string? Optional(IReadOnlyDictionary<string, string> fields, string name)
+        => fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+}

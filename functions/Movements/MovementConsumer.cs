@@ -1,0 +1,140 @@
+using Microsoft.Extensions.Logging;
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Payments;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Movements;
+
+/// <summary>
+/// Does what is due for an order. Level-triggered: it reads the order, not the message, so early,
+/// late and repeated messages are harmless.
+/// </summary>
+internal sealed partial class MovementConsumer(
+    IOrderStore orders, IMovementQueue movements, NotifyMerchant notify, AskChannel ask,
+    ClosePayment close, TimeProvider time, ILogger<MovementConsumer> logger)
+{
+    /// <summary>
+    /// A version that has not come after that long never will: no commit can take this long, since
+    /// the runtime ends an execution after a third of it.
+    /// </summary>
+    public static readonly TimeSpan DropAfter = TimeSpan.FromMinutes(15);
+
+    /// <summary>How soon a version that is not there yet is looked for again.</summary>
+    public static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>Handles one message; an exception makes it come again.</summary>
+    public async Task RunAsync(MovementMessage message, CancellationToken cancellation)
+    {
+        var file = await orders.FindFileAsync(message.Id, cancellation);
+        if (file is null || file.Order.Order.Version < message.Version)
+        {
+            await LookAgainAsync(message, cancellation);
+            if (file is null)
+            {
+                return;
+            }
+        }
+
+        WarnOfRefunds(file.Order.Order);
+        foreach (var notice in file.Notices.Where(static n => n.Notice.Attempts.IsEmpty))
+        {
+            await notify.RunAsync(file.Order, notice, cancellation);
+        }
+
+        if (file.Order.Order.IsTerminal)
+        {
+            await CancelWakeUpAsync(file.Order.Order, cancellation);
+        }
+        else
+        {
+            await MoveOnAsync(file.Order, cancellation);
+        }
+    }
+
+    private async Task LookAgainAsync(MovementMessage message, CancellationToken cancellation)
+    {
+        var age = time.GetUtcNow() - message.AnnouncedAt;
+        if (age >= DropAfter)
+        {
+            Log.NeverCame(logger, message.Id.Value, message.Version);
+            return;
+        }
+
+        var delay = age < LookAgainAfter ? LookAgainAfter : age;
+        await movements.AnnounceAsync(message, delay, cancellation);
+    }
+
+    private async Task MoveOnAsync(StoredOrder stored, CancellationToken cancellation)
+    {
+        var order = await DoDueAsync(stored, cancellation);
+        if (order is null || WakeUpSchedule.NextAt(order) is not { } nextAt)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        if (WakeUpSchedule.NeedsMessage(order.WakeUp, nextAt, now))
+        {
+            var delay = nextAt > now ? nextAt - now : LookAgainAfter;
+            await movements.AnnounceAsync(
+                new MovementMessage(order.Id, order.Version, now), delay, cancellation);
+        }
+    }
+
+    /// <summary>Expires or asks; the order afterwards, or null when it must be read anew.</summary>
+    private async Task<Order?> DoDueAsync(StoredOrder stored, CancellationToken cancellation)
+    {
+        var order = stored.Order;
+        var now = time.GetUtcNow();
+        if (WakeUpSchedule.NextAt(order) > now)
+        {
+            return order;
+        }
+
+        var decision = now >= order.ExpiresAt
+            ? await close.ExpireAsync(order.Id, cancellation)
+            : await ask.RunAsync(
+                stored, order.OpenAttempts().MinBy(static a => a.AskAt)!, cancellation);
+        return decision switch
+        {
+            Moved moved => moved.Order,
+            Replayed replayed => replayed.Order,
+            _ => await ReadAgainAsync(order.Id, cancellation),
+        };
+    }
+
+    private async Task<Order?> ReadAgainAsync(OrderId id, CancellationToken cancellation)
+        => (await orders.FindAsync(id, cancellation))?.Order;
+
+    private async Task CancelWakeUpAsync(Order order, CancellationToken cancellation)
+    {
+        if (order.WakeUp is { } standing && standing.At > time.GetUtcNow())
+        {
+            await movements.CancelAsync(standing, cancellation);
+        }
+    }
+
+    private void WarnOfRefunds(Order order)
+    {
+        foreach (var due in order.RefundsDue)
+        {
+            Log.RefundDue(
+                logger, order.Id.Value, due.Attempt, due.Total.Fen, due.Reason);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information,
+            "Order {TransactionId} never reached version {Version}; its announcement is dropped.")]
+        public static partial void NeverCame(ILogger logger, string transactionId, int version);
+
+        [LoggerMessage(2, LogLevel.Error,
+            "ALARM refund_due: order {TransactionId} attempt {Attempt} owes the payer "
+            + "{TotalFee} fen: {Reason}.")]
+        public static partial void RefundDue(
+            ILogger logger, string transactionId, int attempt, long totalFee,
+            RefundReason reason);
+    }
+}

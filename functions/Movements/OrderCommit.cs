@@ -1,0 +1,89 @@
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Movements;
+
+/// <summary>
+/// The one place that writes orders: decide, announce, commit, and again when a race is lost.
+/// After every commit a message is on its way that is visible no later than anything is due.
+/// </summary>
+internal sealed class OrderCommit(
+    IOrderStore orders, IMovementQueue movements, TimeProvider time)
+{
+    /// <summary>How often a command is decided again after lost races.</summary>
+    public const int MaxTries = 10;
+
+    /// <summary>Loads the order and applies the command.</summary>
+    /// <exception cref="OrderContendedException">Every try lost its race.</exception>
+    public async Task<OrderDecision> ApplyAsync(
+        OrderId id, OrderCommand command, CancellationToken cancellation)
+        => await ApplyAsync(
+            id, await orders.FindAsync(id, cancellation), command, cancellation);
+
+    /// <summary>Applies the command to an order that was read (or believed absent) before.</summary>
+    /// <exception cref="OrderContendedException">Every try lost its race.</exception>
+    public async Task<OrderDecision> ApplyAsync(
+        OrderId id, StoredOrder? known, OrderCommand command, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var decision = OrderRules.Decide(known?.Order, command, now);
+            if (decision is not Moved moved)
+            {
+                return decision;
+            }
+
+            var announced = await AnnounceAsync(moved, known?.Order.WakeUp, now, cancellation);
+            var move = new OrderMove(
+                announced.Order, known?.ETag, moved.Event, now, NewsOf(announced));
+            if (await orders.CommitAsync(move, cancellation) == CommitVerdict.Committed)
+            {
+                return announced;
+            }
+
+            known = await orders.FindAsync(id, cancellation);
+        }
+
+        throw new OrderContendedException(id);
+    }
+
+    private async Task<Moved> AnnounceAsync(
+        Moved moved, WakeUp? standing, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var next = moved.Order;
+        var message = new MovementMessage(next.Id, next.Version, now);
+        if (WakeUpSchedule.NextAt(next) is not { } nextAt)
+        {
+            await movements.AnnounceAsync(message, TimeSpan.Zero, cancellation);
+            return moved;
+        }
+
+        if (moved.Event == OrderEvent.Created)
+        {
+            nextAt = Earlier(nextAt, now + AskSchedule.First);
+        }
+
+        if (!WakeUpSchedule.NeedsMessage(standing, nextAt, now))
+        {
+            return moved;
+        }
+
+        var delay = nextAt > now ? nextAt - now : TimeSpan.Zero;
+        var wakeUp = await movements.AnnounceAsync(message, delay, cancellation);
+        return moved with { Order = next with { WakeUp = wakeUp } };
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other)
+        => one < other ? one : other;
+
+    private static Notice? NewsOf(Moved moved)
+        => moved.TellsMerchant
+            ? new Notice
+            {
+                Id = new NotifyId(moved.Order.Id, moved.Order.Version),
+                TradeState = moved.Order.State,
+            }
+            : null;
+}

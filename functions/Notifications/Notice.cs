@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Notifications;
+
+/// <summary>News for the merchant, and every attempt to deliver it.</summary>
+internal sealed record Notice
+{
+    /// <summary>The only kind of news so far: a payment.</summary>
+    public const string PaymentType = "PAYMENT";
+
+    /// <summary>The most attempts that are kept; no more are made.</summary>
+    public const int MaxAttempts = 64;
+
+    /// <summary>The notify_id, the same on every attempt.</summary>
+    public required NotifyId Id { get; init; }
+
+    /// <summary>The notify_type.</summary>
+    public string Type { get; init; } = PaymentType;
+
+    /// <summary>What the order was at that version.</summary>
+    public required OrderState TradeState { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public NoticeState State { get; init; } = NoticeState.Pending;
+
+    /// <summary>When the next attempt is due; null when none is planned.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>The attempts so far.</summary>
+    public ImmutableArray<NoticeAttempt> Attempts { get; init; } = [];
+
+    /// <summary>The number the next attempt will have.</summary>
+    public int NextAttempt => Attempts.Length + 1;
+}

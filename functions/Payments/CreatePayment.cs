@@ -1,0 +1,22 @@
+using PayFunctions.Movements;
+using PayFunctions.Orders;
+using PayFunctions.Platform;
+
+namespace PayFunctions.Payments;
+
+/// <summary>
+/// Creates an order, or finds the equal one that was created before. The first write is tried
+/// without a read: most numbers are new.
+/// </summary>
+internal sealed class CreatePayment(OrderCommit commit)
+{
+    /// <summary>Runs for an application that has been authenticated.</summary>
+    public Task<OrderDecision> RunAsync(
+        Application application, string outTradeNo, PaymentTerms terms,
+        CancellationToken cancellation)
+        => commit.ApplyAsync(
+            OrderId.Of(application.AppId, outTradeNo),
+            known: null,
+            new Create(application.AppId, outTradeNo, terms, application.LateSuccess),
+            cancellation);
+}

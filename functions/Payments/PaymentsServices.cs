@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PayFunctions.Payments;
+
+/// <summary>Registers the payment operations.</summary>
+internal static class PaymentsServices
+{
+    /// <summary>Adds one operation per file.</summary>
+    public static IServiceCollection AddPayments(this IServiceCollection services)
+        => services
+            .AddSingleton<AskCooldown>()
+            .AddSingleton<ChannelQuestion>()
+            .AddSingleton<CreatePayment>()
+            .AddSingleton<StartPayment>()
+            .AddSingleton<AskChannel>()
+            .AddSingleton<QueryPayment>()
+            .AddSingleton<ClosePayment>();
+}

@@ -1,0 +1,54 @@
+using PayFunctions.Movements;
+using PayFunctions.Orders;
+using PayFunctions.Platform;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Payments;
+
+/// <summary>
+/// What an order is. While it is undecided its channel is asked too, at most once in a few
+/// seconds; an answer that decides is applied before ours goes out.
+/// </summary>
+internal sealed class QueryPayment(
+    IOrderStore orders, ChannelQuestion question, OrderCommit commit, AskCooldown cooldown)
+{
+    /// <summary>The order, or null when the application has none under that id.</summary>
+    public async Task<Order?> RunAsync(
+        Application application, OrderId id, CancellationToken cancellation)
+    {
+        var stored = await FindAsync(application, id, cancellation);
+        return stored is null ? null : await AskIfOpenAsync(stored, cancellation);
+    }
+
+    /// <summary>The same without a question to the channel.</summary>
+    public async Task<StoredOrder?> FindAsync(
+        Application application, OrderId id, CancellationToken cancellation)
+        => await orders.FindAsync(id, cancellation) is { } stored
+            && string.Equals(stored.Order.AppId, application.AppId, StringComparison.Ordinal)
+                ? stored
+                : null;
+
+    /// <summary>Asks about an order that is undecided; the order afterwards.</summary>
+    public async Task<Order> AskIfOpenAsync(StoredOrder stored, CancellationToken cancellation)
+    {
+        var id = stored.Order.Id;
+        if (stored.Order.IsTerminal
+            || stored.Order.OpenAttempts().LastOrDefault() is not { } attempt
+            || !cooldown.TryEnter(id))
+        {
+            return stored.Order;
+        }
+
+        var command = await question.AskAsync(stored.Order, attempt, cancellation);
+        return command is Undecided
+            ? stored.Order
+            : OrderOf(await commit.ApplyAsync(id, stored, command, cancellation)) ?? stored.Order;
+    }
+
+    private static Order? OrderOf(OrderDecision decision) => decision switch
+    {
+        Moved moved => moved.Order,
+        Replayed replayed => replayed.Order,
+        _ => null,
+    };
+}

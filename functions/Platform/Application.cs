@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Platform;
+
+/// <summary>A merchant's application, as the operator registered it.</summary>
+internal sealed record Application
+{
+    /// <summary>The most keys that are valid at once: the old one and the new one.</summary>
+    public const int MaxKeys = 2;
+
+    /// <summary>The app_id.</summary>
+    public required string AppId { get; init; }
+
+    /// <summary>A name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether its calls are answered.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>The named schedule of its notifications.</summary>
+    public string NotifySchedule { get; init; } = "default";
+
+    /// <summary>The word with which it accepts a notification.</summary>
+    public string AnswerWord { get; init; } = "success";
+
+    /// <summary>Whether its URLs may be plain http.</summary>
+    public bool AllowHttp { get; init; }
+
+    /// <summary>What becomes of money that comes too late.</summary>
+    public LateSuccess LateSuccess { get; init; }
+
+    /// <summary>The account it uses at each channel, by the channel's name.</summary>
+    public ImmutableSortedDictionary<string, string> Accounts { get; init; }
+        = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Its public keys, valid now.</summary>
+    public ImmutableArray<ApplicationKey> Keys { get; init; } = [];
+
+    /// <summary>The valid key with that id, or null.</summary>
+    public ApplicationKey? FindKey(string keyId)
+        => Keys.FirstOrDefault(k => string.Equals(k.KeyId, keyId, StringComparison.Ordinal));
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PayFunctions.MerchantApi;
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Platform;
+
+/// <summary>A registration as JSON.</summary>
+internal static class ApplicationJson
+{
+    private const int MaxNameLength = 64;
+    private const int MaxAccounts = 16;
+
+    /// <summary>Whether a text can name an application or a key.</summary>
+    public static bool IsName(string text)
+        => text.Length is > 0 and <= MaxNameLength
+            && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+
+    /// <summary>Reads a registration; keys are not part of it.</summary>
+    public static (Application? Application, ApiError? Error) Read(
+        string appId, ReadOnlyMemory<byte> body)
+    {
+        if (!IsName(appId))
+        {
+            return (null, new ApiError(ApiErrorCode.ParameterInvalid, "app_id"));
+        }
+
+        ApplicationText? text;
+        try
+        {
+            text = JsonSerializer.Deserialize(
+                body.Span, ApplicationTextJson.Default.ApplicationText);
+        }
+        catch (JsonException)
+        {
+            text = null;
+        }
+
+        return text is null
+            ? (null, new ApiError(ApiErrorCode.BodyMalformed))
+            : Wrong(text) is { } subject
+                ? (null, new ApiError(ApiErrorCode.ParameterInvalid, subject))
+                : (Application(appId, text), null);
+    }
+
+    /// <summary>Writes a registration with the names of its keys.</summary>
+    public static JsonObject Of(Application application) => new()
+    {
+        ["app_id"] = application.AppId,
+        ["name"] = application.Name,
+        ["enabled"] = application.Enabled,
+        ["notify_schedule"] = application.NotifySchedule,
+        ["answer_word"] = application.AnswerWord,
+        ["allow_http"] = application.AllowHttp,
+        ["late_success"] = application.LateSuccess.ToString().ToLowerInvariant(),
+        ["accounts"] = new JsonObject(application.Accounts.Select(
+            static a => KeyValuePair.Create(a.Key, (JsonNode?)a.Value))),
+        ["keys"] = new JsonArray(
+        [
+            .. application.Keys.Select(static k => new JsonObject
+            {
+                ["key_id"] = k.KeyId,
+                ["public_key"] = k.PublicKey,
+                ["added_at"] = PaymentJson.Time(k.AddedAt),
+            }),
+        ]),
+    };
+
+    private static string? Wrong(ApplicationText text) => text switch
+    {
+        { Name: null or "" or { Length: > MaxNameLength } } => "name",
+        _ when NotifySchedule.Find(text.NotifySchedule) is null => "notify_schedule",
+        { AnswerWord: not ("success" or "success=Y") } => "answer_word",
+        { LateSuccess: not ("revive" or "refund") } => "late_success",
+        _ when text.Accounts.Count > MaxAccounts
+            || text.Accounts.Any(static a => !IsName(a.Key) || !IsName(a.Value ?? ""))
+                => "accounts",
+        _ => null,
+    };
+
+    private static Application Application(string appId, ApplicationText text) => new()
+    {
+        AppId = appId,
+        Name = text.Name!,
+        Enabled = text.Enabled,
+        NotifySchedule = text.NotifySchedule,
+        AnswerWord = text.AnswerWord,
+        AllowHttp = text.AllowHttp,
+        LateSuccess = string.Equals(text.LateSuccess, "refund", StringComparison.Ordinal)
+            ? LateSuccess.Refund
+            : LateSuccess.Revive,
+        Accounts = text.Accounts.ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+}

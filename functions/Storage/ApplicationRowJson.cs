@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using PayFunctions.Platform;
+
+namespace PayFunctions.Storage;
+
+/// <summary>Lists in an application's row. Their member names are stored: they do not change.
+/// </summary>
+[JsonSerializable(typeof(ImmutableArray<ApplicationKey>))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
+internal sealed partial class ApplicationRowJson : JsonSerializerContext;

@@ -1,0 +1,14 @@
+using PayFunctions.Platform;
+
+namespace PayFunctions.Storage;
+
+/// <summary>Registered applications.</summary>
+internal interface IApplicationStore
+{
+    /// <summary>One point read.</summary>
+    Task<StoredApplication?> FindAsync(string appId, CancellationToken cancellation);
+
+    /// <summary>Adds (no ETag) or replaces (with one).</summary>
+    Task<CommitVerdict> SaveAsync(
+        Application application, string? replacesETag, CancellationToken cancellation);
+}

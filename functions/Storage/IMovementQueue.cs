@@ -1,0 +1,14 @@
+using PayFunctions.Orders;
+
+namespace PayFunctions.Storage;
+
+/// <summary>Announcements: "look at this order". Sent before the commit they announce.</summary>
+internal interface IMovementQueue
+{
+    /// <summary>Announces that an order reaches a version; visible after the delay.</summary>
+    Task<WakeUp> AnnounceAsync(
+        MovementMessage message, TimeSpan delay, CancellationToken cancellation);
+
+    /// <summary>Takes back a delayed message that nobody needs; a spent one is no error.</summary>
+    Task CancelAsync(WakeUp wakeUp, CancellationToken cancellation);
+}

@@ -1,0 +1,21 @@
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Storage;
+
+/// <summary>Orders and their notices. Every write is guarded by an ETag.</summary>
+internal interface IOrderStore
+{
+    /// <summary>One point read.</summary>
+    Task<StoredOrder?> FindAsync(OrderId id, CancellationToken cancellation);
+
+    /// <summary>One query of the order's partition.</summary>
+    Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation);
+
+    /// <summary>Writes a move as one batch.</summary>
+    Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation);
+
+    /// <summary>Replaces a notice.</summary>
+    Task<CommitVerdict> SaveAsync(
+        Notice notice, string replacesETag, CancellationToken cancellation);
+}

@@ -1,0 +1,4 @@
+namespace PayFunctions.Storage;
+
+/// <summary>An announcement on the wire.</summary>
+internal sealed record MovementText(string TransactionId, int Version, string AnnouncedAt);

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Storage;
+
+/// <summary>
+/// An order as a row. Column names are literals: renaming a property must not rename a column.
+/// </summary>
+internal static class OrderRowStore
+{
+    /// <summary>The row key of the order itself.</summary>
+    public const string RowKey = "order";
+
+    /// <summary>The row, stamped with the id of its write.</summary>
+    public static TableEntity ToRow(Order order, string writeId)
+    {
+        var terms = order.Terms;
+        var row = new TableEntity(order.Id.Value, RowKey)
+        {
+            ["AppId"] = order.AppId,
+            ["OutTradeNo"] = order.OutTradeNo,
+            ["TotalFen"] = terms.Total.Fen,
+            ["Currency"] = terms.Total.Currency,
+            ["Subject"] = terms.Subject,
+            ["NotifyUrl"] = terms.NotifyUrl,
+            ["LifetimeSeconds"] = (long)terms.Lifetime.TotalSeconds,
+            ["LateSuccess"] = order.LateSuccess.ToString(),
+            ["State"] = order.State.ToString(),
+            ["Version"] = order.Version,
+            ["CreatedAt"] = order.CreatedAt,
+            ["Attempts"] = JsonSerializer.Serialize(
+                order.Attempts, OrderRowJson.Default.ImmutableArrayAttempt),
+            ["RefundsDue"] = JsonSerializer.Serialize(
+                order.RefundsDue, OrderRowJson.Default.ImmutableArrayRefundDue),
+            ["WriteId"] = writeId,
+        };
+        Set(row, "Body", terms.Body);
+        Set(row, "Attach", terms.Attach);
+        Set(row, "ReturnUrl", terms.ReturnUrl);
+        Set(row, "Product", terms.Product);
+        Set(row, "PaidAttempt", order.Payment?.Attempt);
+        Set(row, "ChannelTradeNo", order.Payment?.ChannelTradeNo);
+        Set(row, "PaidAt", order.Payment?.PaidAt);
+        Set(row, "ClosedAt", order.ClosedAt);
+        Set(row, "WakeUpId", order.WakeUp?.MessageId);
+        Set(row, "WakeUpReceipt", order.WakeUp?.PopReceipt);
+        Set(row, "WakeUpAt", order.WakeUp?.At);
+        return row;
+    }
+
+    /// <summary>The order in a row.</summary>
+    public static Order FromRow(TableEntity row) => new()
+    {
+        Id = new OrderId(row.PartitionKey),
+        AppId = Text(row, "AppId"),
+        OutTradeNo = Text(row, "OutTradeNo"),
+        Terms = new PaymentTerms(
+            new Money(row.GetInt64("TotalFen") ?? 0, Text(row, "Currency")),
+            Text(row, "Subject"),
+            row.GetString("Body"),
+            row.GetString("Attach"),
+            Text(row, "NotifyUrl"),
+            row.GetString("ReturnUrl"),
+            row.GetString("Product"),
+            TimeSpan.FromSeconds(row.GetInt64("LifetimeSeconds") ?? 0)),
+        LateSuccess = Enum.Parse<LateSuccess>(Text(row, "LateSuccess")),
+        State = Enum.Parse<OrderState>(Text(row, "State")),
+        Version = row.GetInt32("Version") ?? 0,
+        CreatedAt = Time(row, "CreatedAt") ?? default,
+        Attempts = JsonSerializer.Deserialize(
+            Text(row, "Attempts"), OrderRowJson.Default.ImmutableArrayAttempt),
+        RefundsDue = JsonSerializer.Deserialize(
+            Text(row, "RefundsDue"), OrderRowJson.Default.ImmutableArrayRefundDue),
+        Payment = row.GetInt32("PaidAttempt") is { } attempt
+            ? new Payment(attempt, Text(row, "ChannelTradeNo"), Time(row, "PaidAt") ?? default)
+            : null,
+        ClosedAt = Time(row, "ClosedAt"),
+        WakeUp = row.GetString("WakeUpId") is { } message
+            ? new WakeUp(message, Text(row, "WakeUpReceipt"), Time(row, "WakeUpAt") ?? default)
+            : null,
+    };
+
+    /// <summary>The row of one move, for people who ask what happened.</summary>
+    public static TableEntity EventRow(OrderMove move)
+        => new(
+            move.Next.Id.Value,
+            "event:" + move.Next.Version.ToString("D6", CultureInfo.InvariantCulture))
+        {
+            ["Event"] = move.Event.ToString(),
+            ["State"] = move.Next.State.ToString(),
+            ["At"] = move.At,
+        };
+
+    private static void Set(TableEntity row, string column, object? value)
+    {
+        if (value is not null)
+        {
+            row[column] = value;
+        }
+    }
+
+    private static string Text(TableEntity row, string column)
+        => row.GetString(column)
+            ?? throw new InvalidDataException(
+                $"Row {row.PartitionKey}/{row.RowKey} has no {column}.");
+
+    private static DateTimeOffset? Time(TableEntity row, string column)
+        => row.GetDateTimeOffset(column);
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace PayFunctions.Storage;
+
+/// <summary>The contract of messages: an old one may still be in a queue after a deployment.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(MovementText))]
+[JsonSerializable(typeof(NoticeText))]
+internal sealed partial class QueueTextJson : JsonSerializerContext;

@@ -1,0 +1,33 @@
+namespace PayFunctions.Storage;
+
+/// <summary>The names of tables and queues; infra/storage.bicep makes the same ones.</summary>
+internal static class StorageNames
+{
+    /// <summary>Orders with their notices and events; partition = transaction_id.</summary>
+    public const string Orders = "orders";
+
+    /// <summary>Registered applications; partition = app_id.</summary>
+    public const string Applications = "applications";
+
+    /// <summary>Messages that failed for good.</summary>
+    public const string DeadLetters = "deadletters";
+
+    /// <summary>"Look at this order."</summary>
+    public const string Movements = "movements";
+
+    /// <summary>"Tell this merchant again."</summary>
+    public const string MerchantNotices = "merchant-notices";
+
+    /// <summary>What the runtime appends to the name of a queue for messages it gave up on.</summary>
+    public const string PoisonSuffix = "-poison";
+
+    /// <summary>Every table.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [Orders, Applications, DeadLetters];
+
+    /// <summary>Every queue, poison queues included.</summary>
+    public static IReadOnlyList<string> Queues { get; } =
+    [
+        Movements, Movements + PoisonSuffix,
+        MerchantNotices, MerchantNotices + PoisonSuffix,
+    ];
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+
+namespace PayFunctions.Sdk;
+
+/// <summary>An order as the gateway knows it now.</summary>
+public sealed record OrderQueryResponse
+{
+    /// <summary>The gateway's number.</summary>
+    public required string TransactionId { get; init; }
+
+    /// <summary>The merchant's own number.</summary>
+    public required string OutTradeNo { get; init; }
+
+    /// <summary>Where the order stands.</summary>
+    [JsonConverter(typeof(TradeStateConverter))]
+    public required TradeState TradeState { get; init; }
+
+    /// <summary>The price in fen.</summary>
+    public required long TotalFee { get; init; }
+
+    /// <summary>The currency, <c>CNY</c>.</summary>
+    public required string FeeType { get; init; }
+
+    /// <summary>What is paid for.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>What the merchant attached; null when nothing was.</summary>
+    public string? Attach { get; init; }
+
+    /// <summary>How it is paid; null while the payer has not chosen.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The channel's own number; null when not yet known.</summary>
+    public string? ChannelTradeNo { get; init; }
+
+    /// <summary>When the order was made.</summary>
+    public required DateTimeOffset TimeCreated { get; init; }
+
+    /// <summary>When the order closes by itself.</summary>
+    public required DateTimeOffset TimeExpire { get; init; }
+
+    /// <summary>When the payment ended; null while it has not.</summary>
+    public DateTimeOffset? TimeEnd { get; init; }
+
+    /// <summary>Grows with each movement of the order.</summary>
+    public required long OrderVersion { get; init; }
+
+    /// <summary>
+    /// True when money came that the order cannot keep and the gateway owes it back.
+    /// </summary>
+    public bool RefundDue { get; init; }
+
+    /// <summary>The gateway's number of this call.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>True when the order is paid and not refunded.</summary>
+    /// <returns>Whether <see cref="TradeState"/> is <see cref="TradeState.Success"/>.</returns>
+    public bool IsPaySuccessful() => TradeState is TradeState.Success;
+}

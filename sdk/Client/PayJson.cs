@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace PayFunctions.Sdk;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    MaxDepth = 16)]
+[JsonSerializable(typeof(CreatePaymentResponse))]
+[JsonSerializable(typeof(OrderQueryResponse))]
+[JsonSerializable(typeof(NotifyQueryResponse))]
+[JsonSerializable(typeof(ProblemDocument))]
+internal sealed partial class PayJson : JsonSerializerContext;

@@ -1,0 +1,29 @@
+namespace PayFunctions.Sdk;
+
+/// <summary>Where an order stands.</summary>
+public enum TradeState
+{
+    /// <summary>A word that this version of the SDK does not know; not a success.</summary>
+    Unrecognised = 0,
+
+    /// <summary><c>NOTPAY</c>: waiting for the payer.</summary>
+    NotPay = 1,
+
+    /// <summary><c>USERPAYING</c>: the payer is at it, or the answer is not known yet.</summary>
+    UserPaying = 2,
+
+    /// <summary><c>SUCCESS</c>: paid.</summary>
+    Success = 3,
+
+    /// <summary><c>REFUND</c>: paid, then refunded in part or in whole.</summary>
+    Refund = 4,
+
+    /// <summary><c>CLOSED</c>: will not be paid any more.</summary>
+    Closed = 5,
+
+    /// <summary><c>REVOKED</c>: cancelled at the channel.</summary>
+    Revoked = 6,
+
+    /// <summary><c>PAYERROR</c>: the channel refused the payment.</summary>
+    PayError = 7,
+}

@@ -1,0 +1,31 @@
+using PayFunctions.Orders;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Tests.Storage;
+
+/// <summary>Announcements in memory.</summary>
+internal sealed class MemoryMovementQueue(TimeProvider time) : IMovementQueue
+{
+    /// <summary>The queue itself, for whoever consumes it or looks at it.</summary>
+    public MemoryQueue<MovementMessage> Queue { get; } = new(time);
+
+    /// <inheritdoc/>
+    public Task<WakeUp> AnnounceAsync(
+        MovementMessage message, TimeSpan delay, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var longest = MovementQueueStore.LongestDelay;
+        var visibility = delay < longest ? delay : longest;
+        var sent = Queue.Send(message, visibility);
+        return Task.FromResult(
+            new WakeUp(sent.MessageId, sent.PopReceipt, time.GetUtcNow() + visibility));
+    }
+
+    /// <inheritdoc/>
+    public Task CancelAsync(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        _ = Queue.Delete(wakeUp.MessageId, wakeUp.PopReceipt);
+        return Task.CompletedTask;
+    }
+}
