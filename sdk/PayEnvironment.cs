@@ -9,7 +9,7 @@ public sealed record PayEnvironment
         IsSandbox = isSandbox;
     }
 
-    /// <summary>The gateway's origin, such as <c>https://pay.example.com</c>; it has no path.</summary>
+    /// <summary>The gateway's origin, such as <c>https://pay.example.com</c>; no path.</summary>
     public Uri Gateway { get; }
 
     /// <summary>True for test money; plain http to this machine is then allowed.</summary>

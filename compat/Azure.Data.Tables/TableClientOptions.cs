@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>How requests are sent: retries, transport and further policies are Azure.Core's.</summary>
+/// <summary>How requests are sent: retries, transport, policies are Azure.Core's.</summary>
 public class TableClientOptions : ClientOptions
 {
     public TableClientOptions(ServiceVersion serviceVersion = ServiceVersion.V2020_12_06)

@@ -62,7 +62,7 @@ public class JsonWebKey
         => D is not null && P is not null && Q is not null
             && DP is not null && DQ is not null && QI is not null;
 
-    /// <exception cref="InvalidOperationException">No RSA key, or the asked parts are missing.</exception>
+    /// <exception cref="InvalidOperationException">No RSA key, or a part is missing.</exception>
     public RSA ToRSA(bool includePrivateParameters = false)
     {
         if (KeyType != KeyType.Rsa && KeyType != KeyType.RsaHsm)
@@ -83,7 +83,7 @@ public class JsonWebKey
         return RSA.Create(Parameters(includePrivateParameters));
     }
 
-    // A writer may drop leading zeros; the platform wants every part at its full length.
+    // A writer may drop leading zeros; not every platform takes a part below its full length.
     private RSAParameters Parameters(bool includePrivateParameters)
     {
         var parts = new RSAParameters { Modulus = N, Exponent = E };

@@ -39,7 +39,7 @@ public class KeyClient
     /// <param name="name">The key.</param>
     /// <param name="version">Null for the current one.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="RequestFailedException">The vault refused; 404 for an unknown key.</exception>
+    /// <exception cref="RequestFailedException">Refused; 404 for an unknown key.</exception>
     public virtual Response<KeyVaultKey> GetKey(
         string name, string version = default, CancellationToken cancellationToken = default)
         => pipeline.Send(GetCall(name, version), cancellationToken);
@@ -49,7 +49,7 @@ public class KeyClient
         string name, string version = default, CancellationToken cancellationToken = default)
         => pipeline.SendAsync(GetCall(name, version), cancellationToken);
 
-    /// <summary>Every version, in no promised order; a page at a time as the caller walks.</summary>
+    /// <summary>Every version in no promised order, read a page at a time.</summary>
     public virtual Pageable<KeyProperties> GetPropertiesOfKeyVersions(
         string name, CancellationToken cancellationToken = default)
         => new KeyVersionList(Pages(name), cancellationToken);
@@ -71,7 +71,8 @@ public class KeyClient
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return VaultCall<KeyVaultKey>.Get(
-            VaultAddress.OfKey(VaultUri, name, version), static (json, _) => KeyJson.ReadBundle(json));
+            VaultAddress.OfKey(VaultUri, name, version),
+            static (json, _) => KeyJson.ReadBundle(json));
     }
 
     private KeyVersionPages Pages(string name)

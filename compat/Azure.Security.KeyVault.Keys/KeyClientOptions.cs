@@ -3,7 +3,7 @@ using Azure.Security.KeyVault.Keys.Wire;
 
 namespace Azure.Security.KeyVault.Keys;
 
-/// <summary>How a <see cref="KeyClient"/> speaks to the vault: version, retries, transport.</summary>
+/// <summary>How a <see cref="KeyClient"/> speaks: version, retries, transport.</summary>
 public class KeyClientOptions : ClientOptions
 {
     /// <exception cref="NotSupportedException">The version is none of the named ones.</exception>

@@ -37,7 +37,8 @@ public readonly struct KeyOperation : IEquatable<KeyOperation>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object obj) => obj is KeyOperation other && Equals(other);
 
-    public bool Equals(KeyOperation other) => string.Equals(value, other.value, StringComparison.Ordinal);
+    public bool Equals(KeyOperation other)
+        => string.Equals(value, other.value, StringComparison.Ordinal);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(value ?? string.Empty);

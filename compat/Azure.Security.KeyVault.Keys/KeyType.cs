@@ -27,7 +27,8 @@ public readonly struct KeyType : IEquatable<KeyType>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object obj) => obj is KeyType other && Equals(other);
 
-    public bool Equals(KeyType other) => string.Equals(value, other.value, StringComparison.Ordinal);
+    public bool Equals(KeyType other)
+        => string.Equals(value, other.value, StringComparison.Ordinal);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(value ?? string.Empty);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PayFunctions.Channels;
+using PayFunctions.Channels.Alipay;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
@@ -28,6 +29,7 @@ internal static class GatewayServices
             .AddMerchantApi()
             .AddPayments()
             .AddChannels()
+            .AddAlipay(configuration)
             .AddInbox()
             .AddMovements()
             .AddNotifications();

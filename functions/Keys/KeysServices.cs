@@ -19,8 +19,10 @@ internal static class KeysServices
             .Bind(configuration.GetSection("Keys"));
         services.AddSingleton<VaultGate>();
         services.AddSingleton<KeyRing>();
-        services.TryAddSingleton<KeyClientOptions>();
-        services.TryAddSingleton<CryptographyClientOptions>();
+        services.TryAddSingleton(
+            static _ => new KeyClientOptions(KeyClientOptions.ServiceVersion.V7_4));
+        services.TryAddSingleton(static _ => new CryptographyClientOptions(
+            CryptographyClientOptions.ServiceVersion.V7_4));
         services.AddSingleton(SourceOf);
         services.AddSingleton<SignRsa2>(
             static provider => provider.GetRequiredService<KeyRing>().SignAsync);

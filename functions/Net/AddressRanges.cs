@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace PayFunctions.Net;
 
 /// <summary>
@@ -9,13 +7,13 @@ namespace PayFunctions.Net;
 internal static class AddressRanges
 {
     /// <summary>Addresses of the platform itself: wire server and metadata service.</summary>
-    public static readonly (IPNetwork Range, AddressVerdict Verdict)[] Platform =
+    public static readonly (Cidr Range, AddressVerdict Verdict)[] Platform =
     [
         At("168.63.129.16/32", AddressVerdict.CloudPlatform),
         At("169.254.169.254/32", AddressVerdict.CloudPlatform),
     ];
 
-    public static readonly (IPNetwork Range, AddressVerdict Verdict)[] V4 =
+    public static readonly (Cidr Range, AddressVerdict Verdict)[] V4 =
     [
         At("0.0.0.0/8", AddressVerdict.Unspecified),
         At("10.0.0.0/8", AddressVerdict.Private),
@@ -35,7 +33,7 @@ internal static class AddressRanges
         At("240.0.0.0/4", AddressVerdict.Reserved),
     ];
 
-    public static readonly (IPNetwork Range, AddressVerdict Verdict)[] V6 =
+    public static readonly (Cidr Range, AddressVerdict Verdict)[] V6 =
     [
         At("::/128", AddressVerdict.Unspecified),
         At("::1/128", AddressVerdict.Loopback),
@@ -59,8 +57,8 @@ internal static class AddressRanges
     ];
 
     /// <summary>All that is handed out as global unicast; the rest is reserved.</summary>
-    public static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
+    public static readonly Cidr GlobalUnicast = Cidr.Parse("2000::/3");
 
-    private static (IPNetwork Range, AddressVerdict Verdict) At(string range, AddressVerdict verdict)
-        => (IPNetwork.Parse(range), verdict);
+    private static (Cidr Range, AddressVerdict Verdict) At(string range, AddressVerdict verdict)
+        => (Cidr.Parse(range), verdict);
 }

@@ -52,7 +52,7 @@ internal static class AddressRules
     }
 
     private static AddressVerdict? Find(
-        (IPNetwork Range, AddressVerdict Verdict)[] ranges, IPAddress address)
+        (Cidr Range, AddressVerdict Verdict)[] ranges, IPAddress address)
     {
         foreach (var (range, verdict) in ranges)
         {

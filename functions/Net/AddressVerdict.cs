@@ -52,7 +52,7 @@ internal enum AddressVerdict
     /// <summary>Given to nobody yet, or out of use.</summary>
     Reserved,
 
-    /// <summary>A form that carries an IPv4 address: mapped, 6to4, NAT64, Teredo and such.</summary>
+    /// <summary>A form that carries an IPv4 address: mapped, 6to4, NAT64, Teredo.</summary>
     Ipv4InIpv6,
 
     /// <summary>A public IPv6 address that carries a refused IPv4 address (ISATAP).</summary>

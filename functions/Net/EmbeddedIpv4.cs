@@ -7,15 +7,15 @@ namespace PayFunctions.Net;
 /// </summary>
 internal static class EmbeddedIpv4
 {
-    private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
-    private static readonly IPNetwork Teredo = IPNetwork.Parse("2001::/32");
-    private static readonly IPNetwork LocalNat64 = IPNetwork.Parse("64:ff9b:1::/48");
-    private static readonly IPNetwork[] InTheLastBytes =
+    private static readonly Cidr SixToFour = Cidr.Parse("2002::/16");
+    private static readonly Cidr Teredo = Cidr.Parse("2001::/32");
+    private static readonly Cidr LocalNat64 = Cidr.Parse("64:ff9b:1::/48");
+    private static readonly Cidr[] InTheLastBytes =
     [
-        IPNetwork.Parse("::/96"),
-        IPNetwork.Parse("::ffff:0:0/96"),
-        IPNetwork.Parse("::ffff:0:0:0/96"),
-        IPNetwork.Parse("64:ff9b::/96"),
+        Cidr.Parse("::/96"),
+        Cidr.Parse("::ffff:0:0/96"),
+        Cidr.Parse("::ffff:0:0:0/96"),
+        Cidr.Parse("64:ff9b::/96"),
     ];
 
     /// <summary>Every IPv4 address a router may read out of it; none for most.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace PayFunctions.Net;
 
@@ -19,9 +18,9 @@ internal sealed class NetworkList
     /// <summary>Nothing but public addresses.</summary>
     public static readonly NetworkList None = new([]);
 
-    private readonly IPNetwork[] networks;
+    private readonly Cidr[] networks;
 
-    private NetworkList(IPNetwork[] networks) => this.networks = networks;
+    private NetworkList(Cidr[] networks) => this.networks = networks;
 
     public bool IsEmpty => networks.Length == 0;
 
@@ -37,23 +36,23 @@ internal sealed class NetworkList
             return null;
         }
 
-        var parsed = new IPNetwork[cidrs.Count];
-        for (var i = 0; i < parsed.Length; i++)
+        List<Cidr> parsed = [];
+        foreach (var text in cidrs)
         {
-            if (!IPNetwork.TryParse(cidrs[i], out parsed[i]) || IsTooWide(parsed[i]))
+            if (Cidr.TryParse(text) is not { } network || IsTooWide(network))
             {
                 return null;
             }
+
+            parsed.Add(network);
         }
 
-        return new NetworkList(parsed);
+        return new NetworkList([.. parsed]);
     }
 
     public bool Contains(IPAddress address)
         => Array.Exists(networks, network => network.Contains(address));
 
-    private static bool IsTooWide(IPNetwork network)
-        => network.PrefixLength < (network.BaseAddress.AddressFamily == AddressFamily.InterNetwork
-            ? ShortestV4
-            : ShortestV6);
+    private static bool IsTooWide(Cidr network)
+        => network.Prefix < (network.IsIpv4 ? ShortestV4 : ShortestV6);
 }

@@ -9,8 +9,6 @@ namespace PayFunctions.Net;
 /// </summary>
 internal static class PortRules
 {
-    private const int DigitsMax = 5;
-
     /// <summary>
     /// The ports that browsers refuse too (the Fetch standard's "bad ports"), and beside them
     /// remote administration, databases, caches, queues and the orchestrators' own interfaces.
@@ -39,16 +37,14 @@ internal static class PortRules
             return null;
         }
 
-        if (text.Length is 0 or > DigitsMax || text is ['0', _, ..]
-            || !int.TryParse(
-                text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (text.Length == 0 || text is ['0', _, ..] || !text.All(char.IsAsciiDigit))
         {
             return UrlVerdict.PortMalformed;
         }
 
+        var isPort = ushort.TryParse(
+            text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         port = number;
-        return number > ushort.MaxValue || Refused.Contains(number)
-            ? UrlVerdict.PortRefused
-            : null;
+        return isPort && !Refused.Contains(number) ? null : UrlVerdict.PortRefused;
     }
 }

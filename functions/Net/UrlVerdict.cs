@@ -74,7 +74,7 @@ internal static class UrlVerdicts
         UrlVerdict.PortMalformed =>
             "The URL's port is not a plain decimal number; correct or remove it.",
         UrlVerdict.PortRefused =>
-            "The URL's port belongs to another kind of service; use another port.",
+            "The URL's port is out of range or belongs to another kind of service; use another.",
         UrlVerdict.Ambiguous =>
             "The URL can be read in two ways; write it in its plainest form.",
         UrlVerdict.Accepted => "The URL can be called.",

@@ -19,6 +19,9 @@ internal sealed partial class NotifyMerchant(
     IOptions<KeysOptions> options, GuardedClient client, TimeProvider time,
     ILogger<NotifyMerchant> logger)
 {
+    /// <summary>How long a failing host is left alone when its circuit does not say.</summary>
+    private static readonly TimeSpan HostPause = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs for a notice that is due.</summary>
     public async Task RunAsync(
         StoredOrder order, StoredNotice stored, CancellationToken cancellation)
@@ -33,6 +36,15 @@ internal sealed partial class NotifyMerchant(
             await SignedBodyAsync(order.Order, notice, at, cancellation),
             application.AllowHttp ? UrlSchemes.HttpToo : UrlSchemes.HttpsOnly,
             cancellation);
+        if (result.Outcome == DeliveryOutcome.CircuitOpen)
+        {
+            // Nothing was sent: the attempt is not spent, only put off.
+            await queue.PlanAsync(
+                new NoticeMessage(notice.Id, notice.NextAttempt),
+                result.RetryAfter ?? HostPause, cancellation);
+            return;
+        }
+
         var attempt = Read(result, application, at);
         var delay = NoticeRules.DelayAfter(
             notice, attempt, NotifySchedule.Find(application.NotifySchedule)

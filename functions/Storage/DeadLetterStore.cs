@@ -24,8 +24,9 @@ internal sealed class DeadLetterStore(TableServiceClient tables) : IDeadLetterSt
     /// <inheritdoc/>
     public async Task<DeadLetterPage> ListAsync(string? cursor, CancellationToken cancellation)
     {
+        string? everything = null;
         var pages = letters
-            .QueryAsync<TableEntity>((string?)null, PageSize, null, cancellation)
+            .QueryAsync<TableEntity>(everything, PageSize, null, cancellation)
             .AsPages(cursor, PageSize);
         await foreach (var page in pages)
         {

@@ -137,7 +137,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
                 if (process.HasExited || time.GetElapsedTime(started) > StartLimit)
                 {
                     throw new InvalidOperationException(
-                        "Azurite did not start: run `npm ci` in its folder and look at its output.");
+                        "Azurite did not start: run `npm ci` in its folder and look at "
+                        + "its output.");
                 }
 
                 await Task.Delay(StartPause, time, cancel);

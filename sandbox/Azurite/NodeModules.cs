@@ -15,7 +15,9 @@ internal static class NodeModules
     /// Runs <c>npm ci</c> in <paramref name="folder"/> unless it has been run for this lock file.
     /// Two processes may ask at once: the second waits for the first.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Node or npm is missing, or npm failed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Node or npm is missing, or npm failed.
+    /// </exception>
     public static async Task EnsureAsync(string folder, TimeProvider time, CancellationToken cancel)
     {
         var marker = Path.Combine(folder, "node_modules", ".installed");

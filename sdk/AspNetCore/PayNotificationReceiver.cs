@@ -111,7 +111,7 @@ internal sealed partial class PayNotificationReceiver(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Notice {NotifyId} handled, order version {Version}.")]
+        [LoggerMessage(1, LogLevel.Information, "Notice {NotifyId} handled: version {Version}.")]
         public static partial void Handled(ILogger logger, string notifyId, long version);
 
         [LoggerMessage(2, LogLevel.Warning, "A notice was refused: {Verdict}.")]

@@ -1,6 +1,6 @@
 namespace PayFunctions.Sdk;
 
-/// <summary>Asks whether a notification is genuine, what it said and how its delivery goes.</summary>
+/// <summary>Asks whether a notification is genuine, what it said and how delivery goes.</summary>
 public sealed record NotifyQueryRequest
 {
     private const int NotifyIdLengthMax = 128;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PayFunctions.Sdk;
 
-/// <summary>The gateway's server-to-server interface. One instance serves a whole application.</summary>
+/// <summary>The gateway's server-to-server interface. One instance serves an application.</summary>
 /// <remarks>
 /// A refusal by the gateway is a <see cref="PayProblem"/>, not an exception; so are time-outs and
 /// broken connections. Nothing is retried behind the caller's back: every call here can be sent
@@ -60,7 +60,7 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
             cancellation);
     }
 
-    /// <summary>Asks how an order stands; the gateway asks the channel when it is undecided.</summary>
+    /// <summary>Asks how an order stands; the gateway asks the channel when undecided.</summary>
     /// <param name="request">Which order.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The order, or a problem such as <c>ORDER_NOT_FOUND</c>.</returns>

@@ -22,7 +22,7 @@ public sealed class GatewayKeySet
     public int Count => _keys.Length;
 
     /// <summary>Reads a document as <c>/.well-known/jwks.json</c> answers it.</summary>
-    /// <param name="jwks">JSON of at most 16 keys; keys not for RS256 signatures are left out.</param>
+    /// <param name="jwks">JSON of at most 16 keys; those not for RS256 are left out.</param>
     /// <returns>The set.</returns>
     /// <exception cref="FormatException">Not such a document, or two keys of one id.</exception>
     public static GatewayKeySet FromJwks(ReadOnlyMemory<byte> jwks)

@@ -27,7 +27,7 @@ internal static class PayField
     ];
 
     /// <summary>The number of a parameter that a merchant may set.</summary>
-    /// <exception cref="ArgumentException">No such parameter, or it is not the caller's.</exception>
+    /// <exception cref="ArgumentException">No such parameter, or not the caller's.</exception>
     public static int Settable(string name)
         => Array.BinarySearch(Names, name, StringComparer.Ordinal) switch
         {

@@ -59,14 +59,14 @@ public sealed class PayRequest(PayOptions options, TimeProvider? clock = null)
         set => Set(PayField.Body, value);
     }
 
-    /// <summary>Text that comes back unchanged in the notification, at most 512 characters.</summary>
+    /// <summary>Text that comes back unchanged in notifications, at most 512 characters.</summary>
     public string? Attach
     {
         get => _values[PayField.Attach];
         set => Set(PayField.Attach, value);
     }
 
-    /// <summary>Where the gateway posts the result: https, at most 256 characters. Required.</summary>
+    /// <summary>Where the gateway posts results: https, at most 256 characters. Required.</summary>
     public string? NotifyUrl
     {
         get => _values[PayField.NotifyUrl];
@@ -87,7 +87,7 @@ public sealed class PayRequest(PayOptions options, TimeProvider? clock = null)
         set => Set(PayField.Channel, value);
     }
 
-    /// <summary>Seconds until the payment closes, 60 to 1,296,000; the gateway's default: 7200.</summary>
+    /// <summary>Seconds until the payment closes, 60 to 1,296,000; by default 7200.</summary>
     public long? ExpiresInSeconds
     {
         get => ParseNumber(PayField.ExpiresIn);
@@ -96,7 +96,7 @@ public sealed class PayRequest(PayOptions options, TimeProvider? clock = null)
 
     internal ReadOnlySpan<string?> Values => _values;
 
-    /// <summary>Sets a parameter by its name on the wire; a second value replaces the first.</summary>
+    /// <summary>Sets a parameter by its wire name; a second value replaces the first.</summary>
     /// <param name="name">Such as <c>out_trade_no</c>.</param>
     /// <param name="value">Null or empty removes the parameter.</param>
     /// <returns>This request, for the next parameter.</returns>

@@ -11,7 +11,7 @@ namespace PayFunctions.Sdk;
 /// </summary>
 internal static class PayUrl
 {
-    /// <summary>Servers commonly take request lines up to 8 KiB; a signature needs the rest.</summary>
+    /// <summary>Servers commonly take request lines up to 8 KiB; signatures get the rest.</summary>
     public const int QueryLengthMax = 7_000;
 
     /// <summary>Above the longest valid content: all lengths are checked before.</summary>

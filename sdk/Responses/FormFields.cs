@@ -44,7 +44,8 @@ internal ref struct FormFields(Span<byte> decoded, Span<FormFields.Field> fields
             }
 
             var valueStart = _used;
-            if (!named || !Decode(pair[(split + 1)..]) || !Utf8.IsValid(_decoded[valueStart.._used]))
+            if (!named || !Decode(pair[(split + 1)..])
+                || !Utf8.IsValid(_decoded[valueStart.._used]))
             {
                 return PayVerdict.Malformed;
             }

@@ -40,7 +40,7 @@ public abstract class PayResponse
     /// <summary>The currency, <c>CNY</c>.</summary>
     public string FeeType { get; }
 
-    /// <summary>Grows with each movement of the order: drop what is older than what you have.</summary>
+    /// <summary>Grows with each movement of the order: drop what is older than yours.</summary>
     public long OrderVersion { get; }
 
     /// <summary>When this copy was signed.</summary>

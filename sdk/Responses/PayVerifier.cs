@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PayFunctions.Sdk;
 
-/// <summary>Verifies what comes from the gateway, with this application's id and fetched keys.</summary>
+/// <summary>Verifies what comes from the gateway for this application.</summary>
 /// <param name="options">The application.</param>
 /// <param name="keys">The gateway's keys.</param>
 /// <param name="clock">The current time; by default the system's clock.</param>

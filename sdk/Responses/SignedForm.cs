@@ -70,7 +70,8 @@ internal static class SignedForm
         }
 
         Span<byte> signature = stackalloc byte[SignatureBytesMax];
-        if (Base64.DecodeFromUtf8(sign, signature, out _, out var length) is not OperationStatus.Done)
+        if (Base64.DecodeFromUtf8(sign, signature, out _, out var length)
+            is not OperationStatus.Done)
         {
             return PayVerdict.SignatureInvalid;
         }
@@ -96,7 +97,8 @@ internal static class SignedForm
         }
 
         var timestamp = fields.Find("timestamp"u8);
-        if (!Utf8Parser.TryParse(timestamp, out long sent, out var used) || used != timestamp.Length)
+        if (!Utf8Parser.TryParse(timestamp, out long sent, out var used)
+            || used != timestamp.Length)
         {
             return PayVerdict.Malformed;
         }

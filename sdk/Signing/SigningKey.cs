@@ -20,7 +20,8 @@ public sealed class SigningKey : IRequestSigner, IDisposable
     /// <returns>The key.</returns>
     /// <exception cref="ArgumentException">Not such a PEM, or under 2048 bits.</exception>
     public static SigningKey FromPem(string pem)
-        => Import(rsa => rsa.ImportFromPem(pem), nameof(pem), "an unencrypted RSA private key in PEM");
+        => Import(
+            rsa => rsa.ImportFromPem(pem), nameof(pem), "an unencrypted RSA private key in PEM");
 
     /// <summary>Reads an unencrypted PEM from a file of at most 64 KiB.</summary>
     /// <param name="path">The file.</param>
@@ -39,7 +40,7 @@ public sealed class SigningKey : IRequestSigner, IDisposable
     public static SigningKey FromBase64(string der)
         => Import(rsa => ImportDer(rsa, der), nameof(der), "an RSA private key in base64");
 
-    /// <summary>Signs with a key that never leaves Azure Key Vault, over its REST interface.</summary>
+    /// <summary>Signs with a key that never leaves Azure Key Vault, over its REST API.</summary>
     /// <param name="keyId">
     /// The key with its version: <c>https://{vault}/keys/{name}/{version}</c>. Without the version
     /// a rotation would change the signer under one key id.
@@ -51,7 +52,7 @@ public sealed class SigningKey : IRequestSigner, IDisposable
     /// </param>
     /// <param name="handler">The connection; by default one without proxies or redirects.</param>
     /// <param name="clock">The clock of the 10 s limit; by default the system's.</param>
-    /// <returns>A signer for <see cref="PayOptions.Signer"/>; dispose it to close connections.</returns>
+    /// <returns>A signer for <see cref="PayOptions.Signer"/>; dispose it at the end.</returns>
     /// <exception cref="ArgumentException">The address is not a versioned https key.</exception>
     public static VaultSigner FromVault(
         Uri keyId,

@@ -38,7 +38,7 @@ public sealed class VaultSigner : IRequestSigner, IDisposable
         Resource = ResourceOf(keyId);
     }
 
-    /// <summary>What the access token is asked for: the vault's host without its own name.</summary>
+    /// <summary>What the access token is for: the vault's host without its own name.</summary>
     public Uri Resource { get; }
 
     /// <inheritdoc/>

@@ -38,16 +38,19 @@ internal sealed class PartResponse : Response
         var gap = text.IndexOf(Gap, StringComparison.Ordinal);
         var head = (gap < 0 ? text : text[..gap]).Split("\r\n");
         var body = gap < 0 ? "" : text[(gap + Gap.Length)..].TrimEnd();
-        var words = head[0].Split(' ', 3);
-        if (words.Length < 2
-            || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+
+        // The emulator prints its boundary once more above some refusals.
+        var first = Math.Max(0, Array.FindIndex(head, IsStatusLine));
+        var words = head[first].Split(' ', 3);
+        if (words.Length < 2 || !int.TryParse(
+            words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
             throw new RequestFailedException("A part of the batch's answer has no status.");
         }
 
         var reason = words.Length > 2 ? words[2] : "";
         var response = new PartResponse(status, reason, id, Encoding.UTF8.GetBytes(body));
-        foreach (var line in head[1..])
+        foreach (var line in head[(first + 1)..])
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
@@ -60,6 +63,9 @@ internal sealed class PartResponse : Response
     }
 
     public override void Dispose() => ContentStream?.Dispose();
+
+    private static bool IsStatusLine(string line)
+        => line.StartsWith("HTTP/", StringComparison.Ordinal);
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string value)
         => headers.TryGetValue(name, out value);

@@ -26,7 +26,8 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
 
     public static TableErrorCode EntityAlreadyExists { get; } = new("EntityAlreadyExists");
 
-    public static TableErrorCode UpdateConditionNotSatisfied { get; } = new("UpdateConditionNotSatisfied");
+    public static TableErrorCode UpdateConditionNotSatisfied { get; }
+        = new("UpdateConditionNotSatisfied");
 
     public static TableErrorCode InvalidDuplicateRow { get; } = new("InvalidDuplicateRow");
 
@@ -55,7 +56,8 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
 
     public static TableErrorCode Forbidden { get; } = new("Forbidden");
 
-    public static TableErrorCode AuthorizationPermissionMismatch { get; } = new("AuthorizationPermissionMismatch");
+    public static TableErrorCode AuthorizationPermissionMismatch { get; }
+        = new("AuthorizationPermissionMismatch");
 
     public static implicit operator TableErrorCode(string value) => new(value);
 

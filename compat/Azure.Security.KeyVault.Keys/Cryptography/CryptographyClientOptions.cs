@@ -3,7 +3,7 @@ using Azure.Security.KeyVault.Keys.Wire;
 
 namespace Azure.Security.KeyVault.Keys.Cryptography;
 
-/// <summary>How a <see cref="CryptographyClient"/> speaks to the vault: version, retries, transport.</summary>
+/// <summary>How a <see cref="CryptographyClient"/> speaks: version, retries, transport.</summary>
 public class CryptographyClientOptions : ClientOptions
 {
     /// <exception cref="NotSupportedException">The version is none of the named ones.</exception>

@@ -13,7 +13,7 @@ internal sealed class LocalKey(JsonWebKey key, KeyProperties properties, TimePro
             ? new LocalKey(key, properties, time)
             : null;
 
-    /// <exception cref="CryptographicException">The digest's length is not the algorithm's.</exception>
+    /// <exception cref="CryptographicException">The digest has another length.</exception>
     /// <exception cref="InvalidOperationException">Not yet or no longer valid.</exception>
     public SignResult Sign(SignatureAlgorithm algorithm, byte[] digest)
     {
@@ -37,7 +37,7 @@ internal sealed class LocalKey(JsonWebKey key, KeyProperties properties, TimePro
         };
     }
 
-    /// <exception cref="CryptographicException">The digest's length is not the algorithm's.</exception>
+    /// <exception cref="CryptographicException">The digest has another length.</exception>
     public VerifyResult Verify(SignatureAlgorithm algorithm, byte[] digest, byte[] signature)
     {
         if (!Allows(KeyOperation.Verify) || RsaScheme.Of(algorithm) is not { } scheme)

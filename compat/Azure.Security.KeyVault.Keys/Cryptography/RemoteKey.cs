@@ -20,14 +20,21 @@ internal sealed class RemoteKey(Uri keyId, VaultPipeline pipeline)
 
     public async Task<SignResult> SignAsync(
         SignatureAlgorithm algorithm, byte[] digest, CancellationToken cancellation)
-        => await pipeline.SendAsync(SignCall(algorithm, digest), cancellation).ConfigureAwait(false);
+        => await pipeline.SendAsync(SignCall(algorithm, digest), cancellation)
+            .ConfigureAwait(false);
 
     public VerifyResult Verify(
-        SignatureAlgorithm algorithm, byte[] digest, byte[] signature, CancellationToken cancellation)
+        SignatureAlgorithm algorithm,
+        byte[] digest,
+        byte[] signature,
+        CancellationToken cancellation)
         => pipeline.Send(VerifyCall(algorithm, digest, signature), cancellation);
 
     public async Task<VerifyResult> VerifyAsync(
-        SignatureAlgorithm algorithm, byte[] digest, byte[] signature, CancellationToken cancellation)
+        SignatureAlgorithm algorithm,
+        byte[] digest,
+        byte[] signature,
+        CancellationToken cancellation)
         => await pipeline.SendAsync(VerifyCall(algorithm, digest, signature), cancellation)
             .ConfigureAwait(false);
 

@@ -26,16 +26,19 @@ public readonly struct SignatureAlgorithm : IEquatable<SignatureAlgorithm>
 
     public static SignatureAlgorithm PS512 { get; } = new("PS512");
 
-    public static bool operator ==(SignatureAlgorithm left, SignatureAlgorithm right) => left.Equals(right);
+    public static bool operator ==(SignatureAlgorithm left, SignatureAlgorithm right)
+        => left.Equals(right);
 
-    public static bool operator !=(SignatureAlgorithm left, SignatureAlgorithm right) => !left.Equals(right);
+    public static bool operator !=(SignatureAlgorithm left, SignatureAlgorithm right)
+        => !left.Equals(right);
 
     public static implicit operator SignatureAlgorithm(string value) => new(value);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object obj) => obj is SignatureAlgorithm other && Equals(other);
 
-    public bool Equals(SignatureAlgorithm other) => string.Equals(value, other.value, StringComparison.Ordinal);
+    public bool Equals(SignatureAlgorithm other)
+        => string.Equals(value, other.value, StringComparison.Ordinal);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(value ?? string.Empty);

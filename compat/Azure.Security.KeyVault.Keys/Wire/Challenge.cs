@@ -41,7 +41,8 @@ internal sealed partial record Challenge(string TenantId, string Scope)
 
         var authority = parameters.GetValueOrDefault("authorization")
             ?? parameters.GetValueOrDefault("authorization_uri");
-        return Uri.TryCreate(authority, UriKind.Absolute, out var login) && login.Segments.Length > 1
+        return Uri.TryCreate(authority, UriKind.Absolute, out var login)
+            && login.Segments.Length > 1
             ? new Challenge(login.Segments[1].Trim('/'), scope)
             : throw new UriFormatException(
                 $"The challenge authorization URI '{authority}' is invalid.");
@@ -85,7 +86,7 @@ internal sealed partial record Challenge(string TenantId, string Scope)
         => new([Scope], message.Request.ClientRequestId, claims, TenantId, isCaeEnabled: true);
 
     [GeneratedRegex(
-        """(?<name>[A-Za-z_]+)\s*=\s*"(?<value>[^"]*)"|(?<name>[A-Za-z_]+)\s*=\s*(?<value>[^",\s]+)""",
+        """(?<name>[A-Za-z_]+)\s*=\s*("(?<value>[^"]*)"|(?<value>[^",\s]+))""",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Parameter { get; }
 }

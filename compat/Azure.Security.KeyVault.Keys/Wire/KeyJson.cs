@@ -10,7 +10,8 @@ internal static class KeyJson
     public static JsonWebKey ReadKey(JsonElement json)
     {
         List<KeyOperation> uses = [];
-        if (json.TryGetProperty("key_ops", out var listed) && listed.ValueKind == JsonValueKind.Array)
+        if (json.TryGetProperty("key_ops", out var listed)
+            && listed.ValueKind == JsonValueKind.Array)
         {
             uses.AddRange(listed.EnumerateArray().Select(use => new KeyOperation(use.GetString())));
         }
@@ -65,7 +66,8 @@ internal static class KeyJson
     }
 
     /// <summary>A line of a list: only <c>kid</c> and attributes.</summary>
-    public static KeyProperties ReadItem(JsonElement json) => ReadProperties(json, Text(json, "kid"));
+    public static KeyProperties ReadItem(JsonElement json)
+        => ReadProperties(json, Text(json, "kid"));
 
     public static string Text(JsonElement json, string name)
         => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

@@ -10,6 +10,7 @@ internal sealed record VaultCall<T>(
     public static VaultCall<T> Get(Uri address, Func<JsonElement, Response, T> read)
         => new(RequestMethod.Get, address, null, read);
 
-    public static VaultCall<T> Post(Uri address, RequestContent body, Func<JsonElement, Response, T> read)
+    public static VaultCall<T> Post(
+        Uri address, RequestContent body, Func<JsonElement, Response, T> read)
         => new(RequestMethod.Post, address, body, read);
 }

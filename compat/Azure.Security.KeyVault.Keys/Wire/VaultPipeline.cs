@@ -46,7 +46,7 @@ internal sealed class VaultPipeline(HttpPipeline pipeline, string apiVersion)
         request.Method = call.Method;
         request.Uri.Reset(call.Address);
         // A next page's address already carries the version.
-        if (!call.Address.Query.Contains(VersionParameter + "=", StringComparison.OrdinalIgnoreCase))
+        if (!call.Address.Query.Contains(VersionParameter, StringComparison.OrdinalIgnoreCase))
         {
             request.Uri.AppendQuery(VersionParameter, apiVersion);
         }

@@ -1,6 +1,6 @@
 namespace PayFunctions.Tests.Compat.Surface;
 
-/// <summary>A type as C# source names it, without its namespace: <c>Response&lt;T&gt;</c>.</summary>
+/// <summary>A type as C# names it, without its namespace: <c>Response&lt;T&gt;</c>.</summary>
 internal static class CSharpName
 {
     private static readonly Dictionary<Type, string> Keywords = new()

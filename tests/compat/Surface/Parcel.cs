@@ -1,6 +1,6 @@
 namespace PayFunctions.Tests.Compat.Surface;
 
-/// <summary>One of everything a listing can hold, to be compared with listings that lack it.</summary>
+/// <summary>One of everything a listing can hold, for listings that lack it.</summary>
 public class Parcel : List<int>, IEquatable<Parcel>
 {
     public static readonly int Limit = 20;

@@ -40,7 +40,8 @@ internal static class Walker
     // What the base type brings along is the base type's own affair.
     private static IEnumerable<string> Bases(Type type)
     {
-        Type[] silent = [typeof(object), typeof(ValueType), typeof(Enum), typeof(MulticastDelegate)];
+        Type[] silent =
+            [typeof(object), typeof(ValueType), typeof(Enum), typeof(MulticastDelegate)];
         var inherited = type.BaseType?.GetInterfaces() ?? [];
         Type[] own = type.BaseType is { } parent && !silent.Contains(parent) ? [parent] : [];
         return own.Concat(type.GetInterfaces().Except(inherited).Where(i => i.IsVisible))

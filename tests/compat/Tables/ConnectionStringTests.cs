@@ -7,10 +7,13 @@ public sealed class ConnectionStringTests
 {
     [Theory]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1/orders")]
-    [InlineData("AccountName=shop;AccountKey=c2VjcmV0", "https://shop.table.core.windows.net/orders")]
+    [InlineData(
+        "AccountName=shop;AccountKey=c2VjcmV0",
+        "https://shop.table.core.windows.net/orders")]
     [InlineData(
         "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=c2VjcmV0==;"
-        + "EndpointSuffix=core.chinacloudapi.cn;", "https://shop.table.core.chinacloudapi.cn/orders")]
+        + "EndpointSuffix=core.chinacloudapi.cn;",
+        "https://shop.table.core.chinacloudapi.cn/orders")]
     [InlineData(
         "DefaultEndpointsProtocol=http;AccountName=shop;AccountKey=c2VjcmV0;"
         + "BlobEndpoint=http://127.0.0.1:1/shop;TableEndpoint=http://127.0.0.1:3/shop;",

@@ -85,7 +85,8 @@ public sealed class RowTests(AzuriteFixture azurite)
 
         second.Headers.ETag.ShouldNotBe(first);
         (refused.Status, refused.ErrorCode).ShouldBe((412, "UpdateConditionNotSatisfied"));
-        (await table.GetEntityAsync<TableEntity>("shop", "o-1")).Value.GetInt64("Fen").ShouldBe(200);
+        var row = (await table.GetEntityAsync<TableEntity>("shop", "o-1")).Value;
+        row.GetInt64("Fen").ShouldBe(200);
     }
 
     [Theory]

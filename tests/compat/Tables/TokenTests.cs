@@ -11,13 +11,19 @@ public sealed class TokenTests
     [InlineData(null, "https://storage.azure.com/.default")]
     [InlineData("AzureChina", "https://storage.azure.cn/.default")]
     [InlineData("AzureGov", "https://storage.azure.us/.default")]
-    [InlineData("https://shop.table.core.windows.net", "https://shop.table.core.windows.net/.default")]
+    [InlineData(
+        "https://shop.table.core.windows.net",
+        "https://shop.table.core.windows.net/.default")]
     public async Task A_token_is_asked_for_the_audience_and_sent(string? audience, string scope)
     {
         await using var server = await TlsTableServer.StartAsync("Bearer token-1");
         var credential = new CountedTokens();
         var options = server.Options();
-        options.Audience = audience is null ? null : new TableAudience(audience);
+        if (audience is not null)
+        {
+            options.Audience = new TableAudience(audience);
+        }
+
         var table = new TableClient(server.Uri, "orders", credential, options);
 
         var row = (await table.GetEntityAsync<TableEntity>("p", "r")).Value;

@@ -87,7 +87,7 @@ public class NotificationEndpointTests
 
         await Should.ThrowAsync<OperationCanceledException>(posting);
         await cancelled.Task;
-        shop.Log.Lines.ShouldNotContain(line => line.Contains("handled, order version"));
+        shop.Log.Lines.ShouldNotContain(line => line.Contains("handled: version"));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public class NotificationEndpointTests
         await shop.PostAsync(Notice.Genuine.With("attach", "private-remark").Form("&a=1"));
 
         shop.Log.Lines.ShouldContain(
-            line => line == "Information: Notice 01HZX5N8Q2 handled, order version 3. ");
+            line => line == "Information: Notice 01HZX5N8Q2 handled: version 3. ");
         shop.Log.Lines.ShouldContain(
             line => line == "Warning: A notice was refused: SignatureInvalid. ");
         shop.Log.Lines.ShouldNotContain(line => line.Contains("private-remark"));

@@ -30,8 +30,9 @@ internal sealed partial class LoopbackGateway : IAsyncDisposable
 
     public Dictionary<string, string> Headers { get; } = [];
 
-    /// <summary>Method, raw path and query, content type, body: as they came over the wire.</summary>
-    public List<(string Method, string Target, string? ContentType, string Body)> Calls { get; } = [];
+    /// <summary>Method, raw path and query, content type, body: as they came.</summary>
+    public List<(string Method, string Target, string? ContentType, string Body)> Calls { get; }
+        = [];
 
     public List<string> Nonces { get; } = [];
 
@@ -96,7 +97,8 @@ internal sealed partial class LoopbackGateway : IAsyncDisposable
         }
 
         Nonces.Add(header.Groups["nonce"].Value);
-        var head = $"{request.Method}\n{target}\n{header.Groups["time"]}\n{header.Groups["nonce"]}\n";
+        var head = $"{request.Method}\n{target}\n{header.Groups["time"]}\n"
+            + $"{header.Groups["nonce"]}\n";
         using var key = RSA.Create();
         key.ImportFromPem(Vectors.MerchantPublicKey);
         byte[] signed = [.. Encoding.ASCII.GetBytes(head), .. body, (byte)'\n'];

@@ -46,12 +46,15 @@ public class GatewayKeySetTests
     [InlineData("{\"keys\":[{" + Fit + ",\"kid\":\"a\",\"n\":\"AQAB\",\"e\":\"AQAB\"}]}")]
     [InlineData("{\"keys\":[{" + Fit + ",\"kid\":1,\"n\":\"AQAB\",\"e\":\"AQAB\"}]}")]
     public void What_is_no_key_set_is_refused(string json)
-        => Should.Throw<FormatException>(() => GatewayKeySet.FromJwks(Encoding.ASCII.GetBytes(json)));
+        => Should.Throw<FormatException>(
+            () => GatewayKeySet.FromJwks(Encoding.ASCII.GetBytes(json)));
 
     [Fact]
     public void Keys_for_other_purposes_are_left_out()
     {
-        var others = """{"keys":[{"kty":"EC"},{"kty":"RSA","use":"enc","alg":"RS256"},{"use":"sig"}]}""";
+        var others = """
+            {"keys":[{"kty":"EC"},{"kty":"RSA","use":"enc","alg":"RS256"},{"use":"sig"}]}
+            """;
 
         GatewayKeySet.FromJwks(Encoding.ASCII.GetBytes(others)).Count.ShouldBe(0);
     }

@@ -38,7 +38,8 @@ public class SigningKeyTests
     {
         using var rsa = RSA.Create(2048);
         var encrypted = rsa.ExportEncryptedPkcs8PrivateKeyPem(
-            "word", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1));
+            "word",
+            new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1));
 
         foreach (var text in new[] { "", "secret", rsa.ExportSubjectPublicKeyInfoPem(), encrypted })
         {

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace PayFunctions.Channels.Alipay;
+
+/// <summary>Posts signed requests: common parameters in the query, business content in the body.</summary>
+internal sealed class AlipayGateway(
+    IHttpClientFactory clients,
+    AlipayAccounts accounts,
+    IOptions<AlipayOptions> options,
+    TimeProvider time)
+{
+    /// <summary>The client's name at the factory.</summary>
+    public const string ClientName = "alipay";
+
+    /// <summary>The largest answer.</summary>
+    public const int AnswerBytesMax = 256 * 1024;
+
+    // One circuit for each gateway, shared by its accounts and methods.
+    private readonly FrozenDictionary<Uri, AlipayPipelines> pipelines = accounts.All
+        .Select(static account => account.Gateway)
+        .Distinct()
+        .ToFrozenDictionary(static uri => uri, _ => new AlipayPipelines(options.Value, time));
+
+    /// <summary>
+    /// Asks the gateway. Every trouble on the way is a reason in the reply; only the caller's own
+    /// cancellation and the signer throw.
+    /// </summary>
+    public async Task<AlipayReply> PostAsync(
+        AlipayAccount account,
+        string method,
+        IReadOnlyList<KeyValuePair<string, string>> signed,
+        CancellationToken cancellation)
+    {
+        var pipeline = pipelines[account.Gateway].For(method);
+        try
+        {
+            var (status, body) = await pipeline.ExecuteAsync(
+                token => SendAsync(account, signed, token), cancellation);
+            return status == HttpStatusCode.OK
+                ? AlipayAnswer.Read(body, AlipayMethod.RootOf(method), account)
+                : AlipayReply.Trouble(FormattableString.Invariant($"HTTP status {(int)status}"));
+        }
+        catch (HttpRequestException e)
+            when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return AlipayReply.Trouble("the answer is too large");
+        }
+        catch (HttpRequestException e)
+        {
+            return AlipayReply.Trouble($"no answer: {e.HttpRequestError}");
+        }
+        catch (TimeoutRejectedException)
+        {
+            return AlipayReply.Trouble("no answer in time");
+        }
+        catch (BrokenCircuitException)
+        {
+            return AlipayReply.Trouble("not asked: the gateway fails too often");
+        }
+    }
+
+    private async ValueTask<AlipayHttpAnswer> SendAsync(
+        AlipayAccount account,
+        IReadOnlyList<KeyValuePair<string, string>> signed,
+        CancellationToken cancellation)
+    {
+        var client = clients.CreateClient(ClientName);
+        using var request = new HttpRequestMessage(HttpMethod.Post, AlipayWire.Query(account, signed));
+        request.Content = new ByteArrayContent(AlipayWire.Body(account, signed));
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
+            $"application/x-www-form-urlencoded;charset={account.Charset.Name}");
+        using var response = await client.SendAsync(request, cancellation);
+        return new AlipayHttpAnswer(
+            response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellation));
+    }
+}

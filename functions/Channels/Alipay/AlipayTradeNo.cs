@@ -1,0 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PayFunctions.Channels.Alipay;
+
+/// <summary>Alipay's own number of a trade: 28 digits as a rule, at most 64 letters and digits.</summary>
+internal static class AlipayTradeNo
+{
+    private const int LengthMax = 64;
+
+    /// <summary>Reads a number.</summary>
+    public static bool TryRead(string? text, [NotNullWhen(true)] out string? number)
+    {
+        number = text is { Length: > 0 and <= LengthMax } && text.All(char.IsAsciiLetterOrDigit)
+            ? text
+            : null;
+        return number is not null;
+    }
+}

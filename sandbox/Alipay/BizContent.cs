@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace PayFunctions.Sandbox.Alipay;
+
+/// <summary>The business fields of a request: one JSON object.</summary>
+internal sealed class BizContent
+{
+    private readonly IReadOnlyDictionary<string, JsonElement> members;
+
+    private BizContent(IReadOnlyDictionary<string, JsonElement> members) => this.members = members;
+
+    /// <summary>A member as text: numbers as written, empty where absent.</summary>
+    public string this[string name]
+        => !members.TryGetValue(name, out var value) ? string.Empty
+            : value.ValueKind is JsonValueKind.String ? value.GetString() ?? string.Empty
+            : value.GetRawText();
+
+    /// <summary>The texts of a member that is an array.</summary>
+    public IReadOnlyList<string> Texts(string name)
+        => members.TryGetValue(name, out var value) && value.ValueKind is JsonValueKind.Array
+            ? [.. value.EnumerateArray()
+                .Where(static i => i.ValueKind is JsonValueKind.String)
+                .Select(static i => i.GetString() ?? string.Empty)]
+            : [];
+
+    /// <summary>
+    /// Reads biz_content; null where it is no JSON object or names a member twice.
+    /// </summary>
+    public static BizContent? Parse(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind is not JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+            return document.RootElement.EnumerateObject()
+                .All(m => found.TryAdd(m.Name, m.Value.Clone()))
+                    ? new BizContent(found)
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

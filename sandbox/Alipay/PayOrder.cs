@@ -1,0 +1,48 @@
+namespace PayFunctions.Sandbox.Alipay;
+
+/// <summary>What a page request orders; a trade comes of it when the payer acts.</summary>
+internal sealed record PayOrder
+{
+    /// <summary>Who asked.</summary>
+    public required AlipayApplication Application { get; init; }
+
+    /// <summary>By which method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The merchant's number, unique for a seller.</summary>
+    public required string OutTradeNo { get; init; }
+
+    /// <summary>The amount in fen.</summary>
+    public required long Fen { get; init; }
+
+    /// <summary>What the payer reads.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>More of it; empty where absent.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Given back unchanged; empty where absent.</summary>
+    public required string PassbackParams { get; init; }
+
+    /// <summary>Where notifications go; empty for none.</summary>
+    public required string NotifyUrl { get; init; }
+
+    /// <summary>Where the payer goes after paying; empty for nowhere.</summary>
+    public required string ReturnUrl { get; init; }
+
+    /// <summary>Where a phone's payer goes without paying; empty for nowhere.</summary>
+    public required string QuitUrl { get; init; }
+
+    /// <summary>The request's charset as written: notifications use it.</summary>
+    public required string CharsetName { get; init; }
+
+    /// <summary>The last moment to pay, where the order names one.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>How long a trade lives from the payer's first act.</summary>
+    public TimeSpan? Lifetime { get; init; }
+
+    /// <summary>Whether another order under the same number is the same one.</summary>
+    public bool IsSame(PayOrder other)
+        => Fen == other.Fen && string.Equals(Subject, other.Subject, StringComparison.Ordinal);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PayFunctions.Sandbox.Alipay;
+
+/// <summary>
+/// Until when an order may be paid: <c>time_expire</c> wins over <c>timeout_express</c>.
+/// </summary>
+internal static partial class PayTimeout
+{
+    /// <summary>The longest, and what holds for an order that names nothing.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(15);
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
+
+    /// <summary>Adds the limits to an order, or says which field is wrong.</summary>
+    public static (PayOrder Order, GatewayError? Error) Apply(
+        PayOrder order, BizContent content, DateTimeOffset now)
+    {
+        var expire = content["time_expire"];
+        var express = content["timeout_express"];
+        return expire.Length > 0 ? Absolute(order, expire, now)
+            : express.Length > 0 ? Relative(order, express, now)
+            : (order with { Lifetime = Longest }, null);
+    }
+
+    private static (PayOrder Order, GatewayError? Error) Absolute(
+        PayOrder order, string text, DateTimeOffset now)
+    {
+        if (BeijingTime.Parse(text) is not { } deadline)
+        {
+            return (order, GatewayError.Field("time_expire"));
+        }
+
+        if (deadline <= now)
+        {
+            return (order, GatewayError.Business(
+                "NOW_TIME_AFTER_EXPIRE_TIME_ERROR", "当前时间已超过允许支付的时间"));
+        }
+
+        return deadline - now + Rounding >= Shortest && deadline - now - Rounding <= Longest
+            ? (order with { Deadline = deadline }, null)
+            : (order, GatewayError.Field("time_expire"));
+    }
+
+    private static (PayOrder Order, GatewayError? Error) Relative(
+        PayOrder order, string text, DateTimeOffset now)
+    {
+        if (string.Equals(text, "1c", StringComparison.Ordinal))
+        {
+            return (order with { Deadline = BeijingTime.Midnight(now) }, null);
+        }
+
+        var match = Express().Match(text);
+        return match.Success && Span(match) is var span && span >= Shortest && span <= Longest
+            ? (order with { Lifetime = span }, null)
+            : (order, GatewayError.Field("timeout_express"));
+    }
+
+    private static TimeSpan Span(Match match)
+    {
+        var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+        return match.Groups["unit"].ValueSpan switch
+        {
+            "m" => TimeSpan.FromMinutes(number),
+            "h" => TimeSpan.FromHours(number),
+            _ => TimeSpan.FromDays(number),
+        };
+    }
+
+    [GeneratedRegex(
+        @"\A(?<number>[1-9][0-9]{0,4})(?<unit>[mhd])\z", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Express();
+}

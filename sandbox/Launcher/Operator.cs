@@ -1,0 +1,50 @@
+namespace PayFunctions.Sandbox.Launcher;
+
+/// <summary>Registers the demo shop with the gateway, as an operator would.</summary>
+internal sealed class Operator(HttpClient client, Uri gateway, string functionKey)
+{
+    private const int SaidMaximum = 300;
+
+    /// <summary>
+    /// Registers an application and one public key; doing it again changes nothing.
+    /// </summary>
+    /// <exception cref="SandboxFailure">The gateway refuses.</exception>
+    public async Task RegisterAsync(
+        string appId, string keyId, string publicKey, CancellationToken cancel)
+    {
+        await PutAsync(
+            $"platform/applications/{appId}",
+            new
+            {
+                name = "Demo shop",
+                notify_schedule = "default",
+                answer_word = "success",
+                allow_http = true,
+                late_success = "revive",
+                accounts = new { alipay = "main" },
+                enabled = true,
+            },
+            cancel);
+        await PutAsync(
+            $"platform/applications/{appId}/keys/{keyId}", new { public_key = publicKey }, cancel);
+    }
+
+    private async Task PutAsync<TBody>(string path, TBody body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(gateway, path))
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Add("x-functions-key", functionKey);
+        using var response = await client.SendAsync(request, cancel);
+        if (response.IsSuccessStatusCode)
+        {
+            return;
+        }
+
+        var said = await response.Content.ReadAsStringAsync(cancel);
+        throw new SandboxFailure(
+            $"The gateway answered {(int)response.StatusCode} to PUT /{path}: "
+            + said[..Math.Min(said.Length, SaidMaximum)]);
+    }
+}

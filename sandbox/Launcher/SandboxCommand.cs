@@ -1,0 +1,82 @@
+using System.CommandLine;
+
+namespace PayFunctions.Sandbox.Launcher;
+
+/// <summary>The command line.</summary>
+internal static class SandboxCommand
+{
+    /// <summary>The most orders created at the start.</summary>
+    public const int SeedMaximum = 10_000;
+
+    private const int PortMaximum = 65_535;
+    private const double TimeScaleMaximum = 100_000;
+
+    /// <summary>The root command.</summary>
+    /// <param name="run">What to do with the options; its result is the exit code.</param>
+    public static RootCommand Create(Func<SandboxOptions, CancellationToken, Task<int>> run)
+    {
+        var defaults = new SandboxOptions { DataFolder = BuildFacts.DataFolder };
+        var port = Port("--port", "The gateway's port.", defaults.Port);
+        var shopPort = Port("--shop-port", "The demo shop's port.", defaults.ShopPort);
+        var alipayPort = Port("--alipay-port", "The Alipay simulator's port.", defaults.AlipayPort);
+        var seed = new Option<int>("--seed-orders")
+        {
+            Description = $"Orders to create at the start, at most {SeedMaximum}.",
+        };
+        seed.Validators.Add(result => Check(
+            result, result.GetValue(seed) is >= 0 and <= SeedMaximum,
+            $"--seed-orders is a number from 0 to {SeedMaximum}."));
+        var data = new Option<string>("--data")
+        {
+            Description = "The folder for keys and stored data.",
+            DefaultValueFactory = _ => defaults.DataFolder,
+        };
+        var scale = new Option<double>("--time-scale")
+        {
+            Description = "How many times faster than documented Alipay repeats notifications.",
+            DefaultValueFactory = _ => defaults.TimeScale,
+        };
+        scale.Validators.Add(result => Check(
+            result, result.GetValue(scale) is > 0 and <= TimeScaleMaximum,
+            $"--time-scale is a number above 0, at most {TimeScaleMaximum}."));
+        var root = new RootCommand(
+            "The whole gateway on one machine: storage, functions, an Alipay simulator, a shop.")
+        {
+            port, shopPort, alipayPort, seed, data, scale,
+        };
+        root.SetAction((parsed, cancel) => run(
+            new SandboxOptions
+            {
+                Port = parsed.GetValue(port),
+                ShopPort = parsed.GetValue(shopPort),
+                AlipayPort = parsed.GetValue(alipayPort),
+                SeedOrders = parsed.GetValue(seed),
+                DataFolder = Path.GetFullPath(parsed.GetValue(data) ?? defaults.DataFolder),
+                TimeScale = parsed.GetValue(scale),
+            },
+            cancel));
+        return root;
+    }
+
+    private static Option<int> Port(string name, string description, int standard)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = $"{description} 0 takes a free one.",
+            DefaultValueFactory = _ => standard,
+        };
+        option.Validators.Add(result => Check(
+            result, result.GetValue(option) is >= 0 and <= PortMaximum,
+            $"{name} is a number from 0 to {PortMaximum}."));
+        return option;
+    }
+
+    private static void Check(
+        System.CommandLine.Parsing.OptionResult result, bool valid, string sentence)
+    {
+        if (!valid)
+        {
+            result.AddError(sentence);
+        }
+    }
+}

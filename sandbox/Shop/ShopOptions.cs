@@ -1,0 +1,23 @@
+namespace PayFunctions.Sandbox.Shop;
+
+/// <summary>What the demo shop knows before it opens.</summary>
+internal sealed record ShopOptions
+{
+    /// <summary>The loopback port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The gateway's root.</summary>
+    public required Uri Gateway { get; init; }
+
+    /// <summary>The shop's application at the gateway.</summary>
+    public string AppId { get; init; } = "demo-shop";
+
+    /// <summary>The name of the shop's key at the gateway.</summary>
+    public string KeyId { get; init; } = "demo-shop-1";
+
+    /// <summary>The shop's private key, PEM.</summary>
+    public required string PrivateKey { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

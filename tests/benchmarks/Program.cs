@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using PayFunctions.Tests.Benchmarks;
+
+// dotnet run -c Release --project tests/benchmarks -- --filter '*'
+// In process: a generated project would inherit this repository's analyzers and its strictness.
+var config = DefaultConfig.Instance.AddJob(
+    Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkSwitcher.FromAssembly(typeof(SdkPayUrl).Assembly).Run(args, config);

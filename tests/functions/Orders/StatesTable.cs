@@ -1,0 +1,71 @@
+using System.Text;
+using PayFunctions.MerchantApi;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Tests.Orders;
+
+/// <summary>Every state against every command, as the rules decide it: docs/states.md.</summary>
+internal static class StatesTable
+{
+    private static readonly DateTimeOffset Later = An.Noon + TimeSpan.FromHours(3);
+
+    public static IReadOnlyList<(string Name, Order? Order)> States { get; } =
+    [
+        ("(none)", null),
+        ("NOTPAY", An.Order()),
+        ("USERPAYING", An.OpenOrder()),
+        ("PAYERROR", An.FailedOrder()),
+        ("SUCCESS", An.PaidOrder()),
+        ("CLOSED, late money revives", An.ClosedOrder(LateSuccess.Revive)),
+        ("CLOSED, late money is refunded", An.ClosedOrder(LateSuccess.Refund)),
+    ];
+
+    public static IReadOnlyList<(string Name, OrderCommand Command, DateTimeOffset At)> Commands
+    { get; } =
+    [
+        ("create, same content", An.Create(), An.Noon),
+        ("create, other content", An.Create(An.Terms(fen: 200)), An.Noon),
+        ("open the same product", new OpenAttempt(An.Product, An.Account), An.Noon),
+        ("open another product", new OpenAttempt("alipay_wap", An.Account), An.Noon),
+        ("open after expiry", new OpenAttempt(An.Product, An.Account), Later),
+        ("success of attempt 1", An.Success(), An.Noon),
+        ("success of attempt 1 under another trade number", An.Success(trade: "T2"), An.Noon),
+        ("success of an attempt never made", An.Success(attempt: 9), An.Noon),
+        ("success with another amount", An.Success(fen: 99), An.Noon),
+        ("success at another account", An.Success(account: "other"), An.Noon),
+        ("decline of attempt 1", new Decline(1, An.Account), An.Noon),
+        ("decline of an attempt never made", new Decline(9, An.Account), An.Noon),
+        ("decline at another account", new Decline(1, "other"), An.Noon),
+        ("no verdict on attempt 1", new Undecided(1), An.Noon),
+        ("expire too early", new Expire([1]), An.Noon),
+        ("expire, attempts not ended", new Expire([]), Later),
+        ("expire, attempts ended", new Expire([1]), Later),
+        ("close, attempts not ended", new Close([]), An.Noon),
+        ("close, attempts ended", new Close([1]), An.Noon),
+    ];
+
+    public static string Markdown()
+    {
+        var text = new StringBuilder();
+        foreach (var (state, order) in States)
+        {
+            text.Append("\n## ").Append(state).Append("\n\n| command | what happens |\n|---|---|\n");
+            foreach (var (name, command, at) in Commands)
+            {
+                text.Append("| ").Append(name).Append(" | ")
+                    .Append(Words(OrderRules.Decide(order, command, at))).Append(" |\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Words(OrderDecision decision) => decision switch
+    {
+        Moved moved => $"**{moved.Event}** → {TradeState.Of(moved.Order.State)}"
+            + (moved.TellsMerchant ? ", the merchant is told" : ""),
+        Replayed => "replayed: the answer is the order as it is",
+        Refused refused => $"refused: {refused.Why}",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
+}
