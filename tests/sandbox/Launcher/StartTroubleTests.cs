@@ -108,7 +108,8 @@ public sealed class StartTroubleTests : IDisposable
     {
         await using var child = Shell("echo starting; echo 'Keys are missing.' >&2; exit 3");
 
-            "echo 'Unhandled exception. No keys.' >&2; echo '   at Main()' >&2; exit 134");
+        var failure = await Should.ThrowAsync<SandboxFailure>(
+            () => WaitAsync(child, TimeProvider.System));
 
         failure.Message.ShouldBe(
             "The functions stopped with exit code 3 (Keys are missing.): "
@@ -120,7 +121,7 @@ public sealed class StartTroubleTests : IDisposable
     public async Task Functions_that_throw_are_quoted_with_the_exception_not_its_stack()
     {
         await using var child = Shell(
-            "echo 'Unhandled exception. Keys are missing.' >&2; echo '   at Main()' >&2; exit 134");
+            "echo 'Unhandled exception. No keys.' >&2; echo '   at Main()' >&2; exit 134");
 
         var failure = await Should.ThrowAsync<SandboxFailure>(
             () => WaitAsync(child, TimeProvider.System));
