@@ -3,7 +3,7 @@ using PayFunctions.Orders;
 
 namespace PayFunctions.Channels.Alipay;
 
-/// <summary>Amounts as Alipay writes them: yuan with two decimals, made and read digit by digit.</summary>
+/// <summary>Amounts as Alipay writes them: yuan with two decimals, read digit by digit.</summary>
 internal static class AlipayAmount
 {
     private const int FenPerYuan = 100;

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace PayFunctions.Channels.Alipay;
 
-/// <summary>The charset that an account and Alipay speak: of requests, answers and notifications.</summary>
+/// <summary>The charset of an account's requests, answers and notifications.</summary>
 internal sealed class AlipayCharset
 {
     private const int GbkCodePage = 936;

@@ -14,7 +14,7 @@ internal sealed record AlipayEnvelope(string Signed, string? Sign, bool IsGatewa
 
     private const int NamesMax = 8;
 
-    /// <summary>Cuts an answer, or gives null when it is not one object with one such root.</summary>
+    /// <summary>Cuts an answer; null when it is not one object with one such root.</summary>
     public static AlipayEnvelope? Cut(string text, string root)
     {
         var at = SkipBlanks(text, 0);

@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace PayFunctions.Channels.Alipay;
 
-/// <summary>Posts signed requests: common parameters in the query, business content in the body.</summary>
+/// <summary>Posts signed requests and gives verified answers.</summary>
 internal sealed class AlipayGateway(
     IHttpClientFactory clients,
     AlipayAccounts accounts,
@@ -70,10 +69,11 @@ internal sealed class AlipayGateway(
         CancellationToken cancellation)
     {
         var client = clients.CreateClient(ClientName);
-        using var request = new HttpRequestMessage(HttpMethod.Post, AlipayWire.Query(account, signed));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, AlipayWire.Query(account, signed));
         request.Content = new ByteArrayContent(AlipayWire.Body(account, signed));
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
-            $"application/x-www-form-urlencoded;charset={account.Charset.Name}");
+        request.Content.Headers.TryAddWithoutValidation(
+            "Content-Type", $"application/x-www-form-urlencoded;charset={account.Charset.Name}");
         using var response = await client.SendAsync(request, cancellation);
         return new AlipayHttpAnswer(
             response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellation));

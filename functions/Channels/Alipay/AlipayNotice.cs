@@ -4,8 +4,8 @@ using PayFunctions.Orders;
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>
-/// Alipay's notification about a trade. The envelope is checked first (size, type, encoding, charset,
-/// algorithm), then the signature, and only then is any field interpreted.
+/// Alipay's notification about a trade. The envelope is checked first (size, type, encoding,
+/// charset, algorithm), then the signature, and only then is any field interpreted.
 /// </summary>
 internal static class AlipayNotice
 {

@@ -25,7 +25,7 @@ internal sealed class AlipayOptions
     /// <summary>How often a query is repeated after trouble; 0 to 5. Nothing else is.</summary>
     public int QueryRetries { get; init; } = 2;
 
-    /// <summary>The pause before the first repetition, doubled for each later one; 0 to 5 s.</summary>
+    /// <summary>The pause before the first repetition, doubled for each later; 0 to 5 s.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Calls within 30 s before the circuit may open; 2 to 1000.</summary>

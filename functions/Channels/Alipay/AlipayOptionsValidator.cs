@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace PayFunctions.Channels.Alipay;
 
-/// <summary>Refuses wrong settings at the start, naming account and field and never a value.</summary>
+/// <summary>Refuses wrong settings, naming account and field and never a value.</summary>
 internal sealed class AlipayOptionsValidator : IValidateOptions<AlipayOptions>
 {
     private const int AccountNameMax = 32;

@@ -6,8 +6,8 @@ using Polly.Timeout;
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>
-/// How long and how often one gateway is asked. Queries are repeated; a close is not, because a later
-/// query tells what became of it. Both share one circuit.
+/// How long and how often one gateway is asked. Queries are repeated; a close is not, because a
+/// later query tells what became of it. Both share one circuit.
 /// </summary>
 internal sealed class AlipayPipelines
 {

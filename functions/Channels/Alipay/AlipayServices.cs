@@ -10,7 +10,7 @@ internal static class AlipayServices
 {
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds Alipay with the settings under <c>Alipay</c>, validated at the start.</summary>
+    /// <summary>Adds Alipay; its settings are validated at the start.</summary>
     public static IServiceCollection AddAlipay(
         this IServiceCollection services, IConfiguration configuration)
     {

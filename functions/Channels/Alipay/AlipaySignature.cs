@@ -4,8 +4,9 @@ using PayFunctions.Keys;
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>
-/// The signature of requests: every parameter but <c>sign</c>, none empty, sorted by name ordinally,
-/// joined as <c>name=value</c> with <c>&amp;</c>, in the bytes of the charset. Nothing is URL-encoded.
+/// The signature of requests: every parameter but <c>sign</c>, none empty, sorted by name
+/// ordinally, joined as <c>name=value</c> with <c>&amp;</c>, in the bytes of the charset.
+/// Nothing is URL-encoded.
 /// </summary>
 internal static class AlipaySignature
 {

@@ -2,7 +2,7 @@ using PayFunctions.Orders;
 
 namespace PayFunctions.Channels.Alipay;
 
-/// <summary>What Alipay's words about a trade mean to us. Every answer has a meaning here.</summary>
+/// <summary>What Alipay's words about a trade mean. Every answer has a meaning here.</summary>
 internal static class AlipayStatus
 {
     /// <summary>The trade exists, the payer has not paid.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PayFunctions.Channels.Alipay;
 
-/// <summary>Alipay's own number of a trade: 28 digits as a rule, at most 64 letters and digits.</summary>
+/// <summary>Alipay's number of a trade: 28 digits as a rule.</summary>
 internal static class AlipayTradeNo
 {
     private const int LengthMax = 64;

@@ -3,8 +3,8 @@ using System.Text;
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>
-/// Where a request's parameters travel: the common ones in the query, for the gateway decodes the body
-/// by the charset it finds there; the business content in the body.
+/// Where a request's parameters travel: the common ones in the query, for the gateway decodes the
+/// body by the charset it finds there; the business content in the body.
 /// </summary>
 internal static class AlipayWire
 {

@@ -1,0 +1,35 @@
+using System.Globalization;
+using PayFunctions.Channels.Alipay;
+
+namespace PayFunctions.Tests.Channels.Alipay;
+
+public sealed class AlipayTimeTests
+{
+    [Fact]
+    public void Moments_are_written_in_China_s_time_in_every_culture()
+    {
+        foreach (var culture in (string[])["", "tr-TR", "zh-CN", "ar-SA", "th-TH", "fi-FI"])
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+            AlipayTime.Write(An.Now.AddMilliseconds(999)).ShouldBe("2026-01-02 03:04:05");
+            AlipayTime.TryRead("2026-01-02 03:04:05", out var read).ShouldBeTrue();
+            read.ShouldBe(An.Now);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("2026-01-02T03:04:05")]
+    [InlineData("2026-01-02 03:04:05.123")]
+    [InlineData("2026-1-2 3:4:5")]
+    [InlineData("2026-02-30 00:00:00")]
+    [InlineData("2026-01-02 24:00:00")]
+    [InlineData(" 2026-01-02 03:04:05")]
+    [InlineData("0001-01-01 00:00:00")]
+    public void Other_forms_are_refused(string? text)
+    {
+        AlipayTime.TryRead(text, out _).ShouldBeFalse();
+    }
+}
