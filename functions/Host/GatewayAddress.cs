@@ -20,4 +20,7 @@ internal sealed class GatewayAddress(Uri publicUri)
 
     /// <summary>Where a channel sends the payer back.</summary>
     public Uri ReturnUrl(string channel, OrderId id) => new(publicUri, $"return/{channel}/{id}");
+
+    /// <summary>Where a page's file is.</summary>
+    public Uri Asset(string file) => new(publicUri, $"assets/{file}");
 }

@@ -66,7 +66,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public async Task<SandboxFailure> EndAsync(CancellationToken cancel)
     {
         await process.WaitForExitAsync(cancel);
-        var said = output.LastLine.Length > 0 ? $" ({output.LastLine})" : string.Empty;
+        var said = output.Gist.Length > 0 ? $" ({output.Gist})" : string.Empty;
         return new SandboxFailure(
             $"The {Name} stopped with exit code {process.ExitCode}{said}: read {output.Path}.");
     }

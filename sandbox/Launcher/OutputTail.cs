@@ -23,15 +23,18 @@ internal sealed class OutputTail : IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>The last line with words in it; empty before the first.</summary>
-    public string LastLine
+    /// <summary>
+    /// The line that says most: the last unhandled exception, else the last line with words in it.
+    /// </summary>
+    public string Gist
     {
         get
         {
             lock (turn)
             {
-                return lines.LastOrDefault(static l => !string.IsNullOrWhiteSpace(l))?.Trim()
-                    ?? string.Empty;
+                var line = lines.LastOrDefault(IsException)
+                    ?? lines.LastOrDefault(static l => !string.IsNullOrWhiteSpace(l));
+                return line?.Trim() ?? string.Empty;
             }
         }
     }
@@ -69,4 +72,8 @@ internal sealed class OutputTail : IDisposable
             file.Dispose();
         }
     }
+
+    /// <summary>What a .NET process that dies writes above its stack trace.</summary>
+    private static bool IsException(string line)
+        => line.StartsWith("Unhandled exception.", StringComparison.Ordinal);
 }

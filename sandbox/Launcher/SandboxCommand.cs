@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace PayFunctions.Sandbox.Launcher;
 
@@ -24,7 +26,7 @@ internal static class SandboxCommand
             Description = $"Orders to create at the start, at most {SeedMaximum}.",
         };
         seed.Validators.Add(result => Check(
-            result, result.GetValue(seed) is >= 0 and <= SeedMaximum,
+            result, Number(result) is >= 0 and <= SeedMaximum,
             $"--seed-orders is a number from 0 to {SeedMaximum}."));
         var data = new Option<string>("--data")
         {
@@ -37,7 +39,7 @@ internal static class SandboxCommand
             DefaultValueFactory = _ => defaults.TimeScale,
         };
         scale.Validators.Add(result => Check(
-            result, result.GetValue(scale) is > 0 and <= TimeScaleMaximum,
+            result, Number(result) is > 0 and <= TimeScaleMaximum,
             $"--time-scale is a number above 0, at most {TimeScaleMaximum}."));
         var root = new RootCommand(
             "The whole gateway on one machine: storage, functions, an Alipay simulator, a shop.")
@@ -66,15 +68,22 @@ internal static class SandboxCommand
             DefaultValueFactory = _ => standard,
         };
         option.Validators.Add(result => Check(
-            result, result.GetValue(option) is >= 0 and <= PortMaximum,
+            result, Number(result) is >= 0 and <= PortMaximum,
             $"{name} is a number from 0 to {PortMaximum}."));
         return option;
     }
 
-    private static void Check(
-        System.CommandLine.Parsing.OptionResult result, bool valid, string sentence)
+    /// <summary>The library's own reading throws on what is no number.</summary>
+    private static double? Number(OptionResult result)
+        => double.TryParse(
+            result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty,
+            NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static void Check(OptionResult result, bool valid, string sentence)
     {
-        if (!valid)
+        if (!valid && !result.Implicit)
         {
             result.AddError(sentence);
         }

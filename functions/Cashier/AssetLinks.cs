@@ -1,0 +1,7 @@
+namespace PayFunctions.Cashier;
+
+/// <summary>The addresses of what a page loads; each changes with its content.</summary>
+/// <param name="Style">The stylesheet.</param>
+/// <param name="CashierScript">Polls and counts down.</param>
+/// <param name="HandoverScript">Posts the form.</param>
+public sealed record AssetLinks(string Style, string CashierScript, string HandoverScript);

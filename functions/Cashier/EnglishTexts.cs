@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace PayFunctions.Cashier;
+
+/// <summary>The payer's texts in English.</summary>
+internal static class EnglishTexts
+{
+    /// <summary>The table.</summary>
+    public static CashierTexts Table { get; } = new()
+    {
+        Language = "en",
+        CashierTitle = "Checkout",
+        Payee = "Pay to",
+        Amount = "Amount due",
+        Subject = "Item",
+        OrderNumber = "Order number",
+        TimeLeft = "Time left to pay",
+        ChooseHow = "Choose how to pay",
+        NothingToChoose = "There is no way to pay this order right now. Please ask the merchant.",
+        ScanTitle = "Pay on your phone",
+        ScanHint = "Scan the code with your phone's camera and go on paying there.",
+        StatusLooking = "This page updates by itself once you have paid.",
+        StatusUnreachable = "The connection is unstable. Trying again…",
+        StatusDecided = "There is news about your order. One moment…",
+        HandoverTitle = "Taking you to the payment page",
+        HandoverHint = "If nothing happens, press the button below.",
+        HandoverButton = "Continue to pay",
+        PaidTitle = "Payment received",
+        PaidForward = "You are being taken back to the merchant.",
+        PaidStay = "You can close this page.",
+        WaitingTitle = "Confirming your payment",
+        WaitingHint = "Please wait and do not pay again. This page refreshes by itself.",
+        WaitingLong = "There is no confirmation yet. If you have paid, do not pay again; "
+            + "look here later.",
+        LookAgain = "Look again",
+        ChooseAnother = "Pay another way",
+        NotPaidTitle = "Not paid yet",
+        NotPaidHint = "Nothing has been paid for this order. You can try again.",
+        ClosedTitle = "Order closed",
+        ClosedHint = "The merchant closed this order. Please order again there.",
+        ExpiredTitle = "Time is up",
+        ExpiredHint = "This order can no longer be paid. Please order again at the merchant.",
+        RefundHint = "Money that was paid too much goes back the way it came.",
+        BackToMerchant = "Back to the merchant",
+        ErrorTitle = "This page cannot be shown",
+        ErrorNotFound = "There is no such order. Please open the payment again at the merchant.",
+        ErrorProduct = "This order cannot be paid that way.",
+        ErrorAttempts = "There were too many attempts. Please order again at the merchant.",
+        ErrorLink = "This payment link is not valid any more. "
+            + "Please start the payment again at the merchant.",
+        ErrorBusy = "We are busy right now. Please try again in a moment; "
+            + "you will not be charged twice.",
+        ErrorCode = "Error code",
+        ErrorRequest = "Request",
+        TryAgain = "Try again",
+        Products = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+        [
+            KeyValuePair.Create("alipay_page", "Alipay on a computer"),
+            KeyValuePair.Create("alipay_wap", "Alipay on a phone"),
+        ]),
+    };
+}
