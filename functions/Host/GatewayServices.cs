@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PayFunctions.Cashier;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Alipay;
 using PayFunctions.Inbox;
@@ -28,6 +29,7 @@ internal static class GatewayServices
             .AddPlatform()
             .AddMerchantApi()
             .AddPayments()
+            .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)
             .AddInbox()
