@@ -64,7 +64,7 @@ internal sealed partial class CashierCall(
                 return NoProduct(payer);
             }
 
-            return await start.RunAsync(payment.Order, product, cancellation) switch
+            return await start.RunAsync(payment.Stored, product, cancellation) switch
             {
                 Started started => CashierDesk.Leave(started.Handover, payer),
                 NotStarted { Why: OrderRefusal.TooManyAttempts }

@@ -32,6 +32,7 @@ internal static class GatewayServices
             .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)
+            .AddCashier()
             .AddInbox()
             .AddMovements()
             .AddNotifications();
