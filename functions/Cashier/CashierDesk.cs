@@ -20,7 +20,7 @@ internal sealed partial class CashierDesk(
     /// <summary>Seconds a payer has to read that the order is paid.</summary>
     public const int ForwardSeconds = 3;
 
-    /// <summary>The page that fits: the choice while the order is payable, else the result.</summary>
+    /// <summary>The page that fits: the choice while it is payable, else the result.</summary>
     public async Task<IResult> ShowAsync(
         PaymentView payment, Payer payer, CancellationToken cancellation)
         => ResultRules.IsPayable(payment.Order, payer.Now)

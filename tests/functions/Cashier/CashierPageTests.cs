@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PayFunctions.Cashier;
 using PayFunctions.Orders;
 using PayFunctions.Tests.Orders;
@@ -106,7 +107,10 @@ public sealed class CashierPageTests : IDisposable
     public async Task An_application_without_an_account_has_nothing_to_choose(
         string accepted, string sentence)
     {
-        using var poor = new CashierBench(CashierBench.Shop with { Accounts = [] });
+        using var poor = new CashierBench(CashierBench.Shop with
+        {
+            Accounts = ImmutableSortedDictionary<string, string>.Empty,
+        });
         var id = await poor.HasAsync(An.Order());
 
         var page = await poor.ShowAsync(id, accepted);

@@ -25,14 +25,14 @@ public sealed partial class CashierTextsTests
 
             chinese.ShouldNotBeNullOrWhiteSpace(key.Name);
             english.ShouldNotBeNullOrWhiteSpace(key.Name);
-            chinese.ShouldNotBe(english, key.Name);
+            string.Equals(chinese, english, StringComparison.Ordinal).ShouldBeFalse(key.Name);
         }
     }
 
     [Fact]
     public void Chinese_texts_are_Chinese_and_English_ones_are_not()
     {
-        foreach (var key in Keys.Where(static k => k.Name != nameof(CashierTexts.Language)))
+        foreach (var key in Keys.Where(static k => k.Name is not nameof(CashierTexts.Language)))
         {
             Han().IsMatch((string)key.GetValue(ChineseTexts.Table)!).ShouldBeTrue(key.Name);
             Han().IsMatch((string)key.GetValue(EnglishTexts.Table)!).ShouldBeFalse(key.Name);

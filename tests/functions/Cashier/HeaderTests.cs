@@ -6,9 +6,11 @@ namespace PayFunctions.Tests.Cashier;
 /// <summary>The headers of the pages.</summary>
 public sealed class HeaderTests : IDisposable
 {
-    private const string Policy =
+    private const string Head =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-        + "connect-src 'self'; form-action {0}; base-uri 'none'; frame-ancestors 'none'";
+        + "connect-src 'self'; form-action ";
+
+    private const string Tail = "; base-uri 'none'; frame-ancestors 'none'";
 
     private readonly CashierBench bench = new();
 
@@ -47,7 +49,7 @@ public sealed class HeaderTests : IDisposable
 
         page.Text.ShouldNotContain("<form");
         page.Headers.ContentSecurityPolicy.ToString().ShouldBe(
-            string.Format(null, Policy, "'self'"));
+            Head + "'self'" + Tail);
     }
 
     [Theory]
@@ -62,6 +64,6 @@ public sealed class HeaderTests : IDisposable
     public void A_form_may_go_to_the_channel_and_be_sent_on_among_its_hosts(
         string target, string expected)
     {
-        ContentPolicy.Of(new Uri(target)).ShouldBe(string.Format(null, Policy, expected));
+        ContentPolicy.Of(new Uri(target)).ShouldBe(Head + expected + Tail);
     }
 }

@@ -77,7 +77,7 @@ public sealed class PayUrlTests : IDisposable
             .. more.Select(static m => KeyValuePair.Create(m.Name, m.Value)),
         ];
         var text = string.Join('&', fields
-            .Where(static f => f.Key != "sign_type")
+            .Where(static f => f.Key is not "sign_type")
             .OrderBy(static f => f.Key, StringComparer.Ordinal)
             .Select(static f => $"{f.Key}={f.Value}"));
         var sign = Merchant.SignData(

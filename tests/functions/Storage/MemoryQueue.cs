@@ -2,7 +2,8 @@ namespace PayFunctions.Tests.Storage;
 
 /// <summary>
 /// A storage queue in memory: a message is hidden for whole seconds, is received with a new pop
-/// receipt that makes every older one worthless, comes back when nobody deletes it, and never ages away.
+/// receipt that makes every older one worthless, comes back when nobody deletes it, and never
+/// ages away.
 /// </summary>
 internal sealed class MemoryQueue<T>(TimeProvider time)
 {
