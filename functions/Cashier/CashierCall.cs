@@ -33,7 +33,8 @@ internal sealed partial class CashierCall(
                 : ErrorDesk.Show(payer, ApiErrorCode.OrderNotFound));
 
     /// <summary>What the page's script polls: a read of the order, never a question.</summary>
-    public async Task<IResult> StatusAsync(string id, CancellationToken cancellation)
+    public async Task<IResult> StatusAsync(
+        HttpRequest request, string id, CancellationToken cancellation)
     {
         try
         {
@@ -43,7 +44,7 @@ internal sealed partial class CashierCall(
         }
         catch (Exception e) when (Trouble.IsPassing(e))
         {
-            Log.Trouble(logger, e);
+            Log.Trouble(logger, RequestId.Of(request.HttpContext), e);
             return StatusReply.Of(ApiErrorCode.TryAgain);
         }
     }
@@ -63,7 +64,7 @@ internal sealed partial class CashierCall(
                 return NoProduct(payer);
             }
 
-            return await start.RunAsync(payment.Order, product, cancellation) switch
+            return await start.RunAsync(payment.Stored, product, cancellation) switch
             {
                 Started started => CashierDesk.Leave(started.Handover, payer),
                 NotStarted { Why: OrderRefusal.TooManyAttempts }
@@ -103,7 +104,7 @@ internal sealed partial class CashierCall(
                 StatusCodes.Status409Conflict, cancellation)
             : ErrorDesk.Show(payer, ApiErrorCode.OrderNotFound);
 
-    private static IResult NoProduct(Payer payer)
+    private static PageReply<ErrorPage, ErrorView> NoProduct(Payer payer)
         => ErrorDesk.Show(
             payer, ApiErrorCode.ChannelUnsupported, StatusCodes.Status404NotFound);
 
@@ -117,14 +118,15 @@ internal sealed partial class CashierCall(
         }
         catch (Exception e) when (Trouble.IsPassing(e))
         {
-            Log.Trouble(logger, e);
+            Log.Trouble(logger, payer.RequestId, e);
             return ErrorDesk.Show(payer, ApiErrorCode.TryAgain);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A payer cannot be answered now.")]
-        public static partial void Trouble(ILogger logger, Exception exception);
+        [LoggerMessage(1, LogLevel.Warning, "Request {RequestId} of a payer cannot be answered now.")]
+        public static partial void Trouble(
+            ILogger logger, string requestId, Exception exception);
     }
 }

@@ -93,7 +93,7 @@ internal sealed partial class CashierDesk(
     private string ResultHref(PaymentView payment)
     {
         var product = payment.Order.Attempts.LastOrDefault()?.Product
-            ?? payment.Products.FirstOrDefault();
+            ?? (payment.Products is [var first, ..] ? first : null);
         return product is not null && channels.ForProduct<IChannel>(product) is { } channel
             ? gateway.ReturnUrl(channel.Name, payment.Order.Id).AbsolutePath
             : gateway.Cashier(payment.Order.Id).AbsolutePath;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PayFunctions.Cashier;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Alipay;
 using PayFunctions.Inbox;
@@ -30,6 +31,7 @@ internal static class GatewayServices
             .AddPayments()
             .AddChannels()
             .AddAlipay(configuration)
+            .AddCashier()
             .AddInbox()
             .AddMovements()
             .AddNotifications();

@@ -3,6 +3,7 @@ using PayFunctions.Host;
 using PayFunctions.Movements;
 using PayFunctions.Orders;
 using PayFunctions.Platform;
+using PayFunctions.Storage;
 
 namespace PayFunctions.Payments;
 
@@ -13,11 +14,11 @@ internal sealed class StartPayment(
     OrderCommit commit, ChannelRouter channels, ApplicationDirectory applications,
     GatewayAddress gateway, TimeProvider time)
 {
-    /// <summary>Opens, or reopens, an attempt of that product.</summary>
+    /// <summary>Opens, or reopens, an attempt of that product for an order just read.</summary>
     public async Task<StartResult> RunAsync(
-        Order order, string product, CancellationToken cancellation)
+        StoredOrder stored, string product, CancellationToken cancellation)
     {
-        var application = await applications.FindAsync(order.AppId, cancellation);
+        var application = await applications.FindAsync(stored.Order.AppId, cancellation);
         if (channels.ForProduct<IPagePayment>(product) is not { } channel
             || application?.Accounts.GetValueOrDefault(channel.Name) is not { } account
             || !channel.HasAccount(account))
@@ -26,7 +27,7 @@ internal sealed class StartPayment(
         }
 
         var decision = await commit.ApplyAsync(
-            order.Id, new OpenAttempt(product, account), cancellation);
+            stored.Order.Id, stored, new OpenAttempt(product, account), cancellation);
         return decision switch
         {
             Moved moved => await OpenAsync(channel, moved.Order, product, cancellation),

@@ -1,0 +1,3 @@
+using PayFunctions.Tests.Kit;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]

@@ -1,0 +1,156 @@
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Storage;
+using PayFunctions.Tests.Orders;
+
+namespace PayFunctions.Tests.Storage;
+
+/// <summary>What every order store must hold, in memory or in Azure Tables.</summary>
+public abstract class OrderStoreSuite
+{
+    private static int numbers;
+
+    private protected abstract Task<IOrderStore> OpenAsync();
+
+    [Fact]
+    public async Task An_order_that_was_never_written_is_not_found()
+    {
+        var store = await OpenAsync();
+
+        (await store.FindAsync(Fresh().Id, default)).ShouldBeNull();
+        (await store.FindFileAsync(Fresh().Id, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Every_member_of_an_order_comes_back()
+    {
+        var store = await OpenAsync();
+        var order = Full();
+
+        await store.CommitAsync(Move(order, null), default);
+        var read = await store.FindAsync(order.Id, default);
+
+        Text(read!.Order).ShouldBe(Text(order));
+    }
+
+    [Fact]
+    public async Task A_number_is_created_once()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+
+        var first = await store.CommitAsync(Move(order, null), default);
+        var second = await store.CommitAsync(Move(order, null), default);
+
+        first.ShouldBe(CommitVerdict.Committed);
+        second.ShouldBe(CommitVerdict.RaceLost);
+    }
+
+    [Fact]
+    public async Task Of_two_moves_from_one_version_one_wins_and_the_other_leaves_nothing()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+        await store.CommitAsync(Move(order, null), default);
+        var read = (await store.FindAsync(order.Id, default))!;
+        var paid = order with { Version = 2, State = OrderState.Success };
+        var closed = order with { Version = 2, State = OrderState.Closed };
+
+        var first = await store.CommitAsync(Move(paid, read.ETag, withNotice: true), default);
+        var second = await store.CommitAsync(Move(closed, read.ETag), default);
+
+        first.ShouldBe(CommitVerdict.Committed);
+        second.ShouldBe(CommitVerdict.RaceLost);
+        var file = (await store.FindFileAsync(order.Id, default))!;
+        file.Order.Order.State.ShouldBe(OrderState.Success);
+        file.Notices.Single().Notice.Id.ShouldBe(new NotifyId(order.Id, 2));
+    }
+
+    [Fact]
+    public async Task Fifty_moves_at_once_leave_one_winner()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+        await store.CommitAsync(Move(order, null), default);
+        var read = (await store.FindAsync(order.Id, default))!;
+
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => store.CommitAsync(
+            Move(order with { Version = 2, State = OrderState.Success }, read.ETag), default)));
+
+        verdicts.Count(static v => v == CommitVerdict.Committed).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_notice_is_replaced_only_from_the_version_that_was_read()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+        await store.CommitAsync(Move(order, null, withNotice: true), default);
+        var stored = (await store.FindFileAsync(order.Id, default))!.Notices.Single();
+        var attempted = stored.Notice with
+        {
+            State = NoticeState.Exhausted,
+            NextAttemptAt = An.Noon,
+            Attempts = [new NoticeAttempt(An.Noon, "not_accepted", 500, "擔 \"x\"", 12)],
+        };
+
+        var first = await store.SaveAsync(attempted, stored.ETag, default);
+        var second = await store.SaveAsync(stored.Notice, stored.ETag, default);
+
+        first.ShouldBe(CommitVerdict.Committed);
+        second.ShouldBe(CommitVerdict.RaceLost);
+        var read = (await store.FindFileAsync(order.Id, default))!.Notices.Single().Notice;
+        read.Attempts.Single().ShouldBe(attempted.Attempts.Single());
+        read.State.ShouldBe(NoticeState.Exhausted);
+        read.NextAttemptAt.ShouldBe(An.Noon);
+    }
+
+    private protected static Order Fresh()
+    {
+        var number = $"S-{Interlocked.Increment(ref numbers)}";
+        return An.Order() with { Id = OrderId.Of("shop", number), OutTradeNo = number };
+    }
+
+    private protected static OrderMove Move(Order order, string? etag, bool withNotice = false)
+        => new(
+            order, etag, OrderEvent.Created, An.Noon,
+            withNotice
+                ? new Notice
+                {
+                    Id = new NotifyId(order.Id, order.Version),
+                    TradeState = order.State,
+                }
+                : null);
+
+    private static Order Full() => Fresh() with
+    {
+        Terms = new PaymentTerms(
+            Money.OfFen(Money.MaxFen), "茶 & \"Tea\" 🍵", "body", "attach=1&b=2",
+            "https://shop.example/n?a=1", "https://shop.example/r", An.Product,
+            TimeSpan.FromSeconds(61)),
+        LateSuccess = LateSuccess.Refund,
+        State = OrderState.Success,
+        Version = 7,
+        CreatedAt = An.Noon.AddTicks(1),
+        Attempts =
+        [
+            new Attempt(1, An.Product, An.Account, AttemptState.Ended, An.Noon, null, 3, "T0"),
+            new Attempt(2, "alipay_wap", "b", AttemptState.Open, An.Noon, An.Noon.AddTicks(7)),
+        ],
+        Payment = new Payment(1, "T1", An.Noon.AddSeconds(1)),
+        RefundsDue =
+        [
+            new RefundDue(
+                2, "T2", Money.OfFen(1), RefundReason.SecondSuccess, An.Noon.AddTicks(3)),
+        ],
+        ClosedAt = An.Noon.AddDays(1),
+        WakeUp = new WakeUp("id", "receipt+/=", An.Noon.AddMinutes(1)),
+    };
+
+    /// <summary>Records with lists compare by reference; their members written out do not.</summary>
+    private static string Text(Order order) => string.Join(
+        '\n',
+        order with { Attempts = [], RefundsDue = [] },
+        string.Join(',', order.Attempts.AsEnumerable()),
+        string.Join(',', order.RefundsDue.AsEnumerable()));
+}
