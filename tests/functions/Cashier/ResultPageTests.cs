@@ -106,7 +106,7 @@ public sealed class ResultPageTests : IDisposable
         page.Read.ShouldContain(title);
         page.Read.ShouldContain(hint);
         page.Read.ShouldContain(
-            $"<meta http-equiv=\"refresh\" content=\"5; url=/return/alipay/{id}?look=1\">");
+            $"<meta http-equiv=\"refresh\" content=\"5; url=/return/alipay/{id}?look=1\"");
         page.Text.ShouldNotContain("<script");
         page.Text.ShouldContain($"href=\"/cashier/{id}\"");
     }
