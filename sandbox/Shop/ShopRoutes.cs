@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using PayFunctions.Sdk;
 
@@ -12,6 +13,7 @@ internal static class ShopRoutes
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // read by people, never as HTML
     };
 
     /// <summary>Adds them to a web application.</summary>
