@@ -1,26 +1,29 @@
 namespace PayFunctions.Platform;
 
-/// <summary>A registration as the operator sends it.</summary>
+/// <summary>
+/// A registration as the operator sends it. Settable: the generated reader would put nothing in the
+/// place of an initial value that is only initialised.
+/// </summary>
 internal sealed class ApplicationText
 {
     /// <summary>A name for people.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>Whether its calls are answered.</summary>
-    public bool Enabled { get; init; } = true;
+    public bool Enabled { get; set; } = true;
 
     /// <summary>A named schedule.</summary>
-    public string NotifySchedule { get; init; } = "default";
+    public string NotifySchedule { get; set; } = "default";
 
     /// <summary>The word that accepts.</summary>
-    public string AnswerWord { get; init; } = "success";
+    public string AnswerWord { get; set; } = "success";
 
     /// <summary>Whether plain http is allowed.</summary>
-    public bool AllowHttp { get; init; }
+    public bool AllowHttp { get; set; }
 
     /// <summary>What becomes of money that comes too late.</summary>
-    public string LateSuccess { get; init; } = "revive";
+    public string LateSuccess { get; set; } = "revive";
 
     /// <summary>The account at each channel.</summary>
-    public Dictionary<string, string> Accounts { get; init; } = [];
+    public Dictionary<string, string> Accounts { get; set; } = [];
 }

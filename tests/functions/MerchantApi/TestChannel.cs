@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using PayFunctions.Channels;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Tests.MerchantApi;
+
+/// <summary>
+/// A channel whose notifications are lines such as <c>paid NUMBER FEN TRADE</c>, and whose other
+/// answers are set by the test.
+/// </summary>
+internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IReceiveNotification
+{
+    public const string ChannelName = "test";
+    public const string Product = "test_page";
+    public const string Main = "main";
+    public const string Second = "second";
+
+    public static readonly DateTimeOffset PaidAt = new(2026, 3, 1, 11, 59, 0, TimeSpan.Zero);
+
+    public string Name => ChannelName;
+
+    public IReadOnlyList<string> Products { get; } = [Product];
+
+    public string Accepted => "taken";
+
+    public string NotAccepted => "not taken";
+
+    /// <summary>What it says when it is asked.</summary>
+    public ChannelOutcome Outcome { get; set; } = new Waiting("the payer looks at it");
+
+    /// <summary>What it says when a trade is to end.</summary>
+    public ChannelOutcome Closing { get; set; } = new Declined("ended");
+
+    /// <summary>How often it was asked.</summary>
+    public int Questions { get; private set; }
+
+    public bool HasAccount(string account) => account is Main or Second;
+
+    public Task<PageHandover> OpenAsync(PageRequest request, CancellationToken cancellation)
+    {
+        var page = new Uri("https://channel.example/page");
+        return Task.FromResult(new PageHandover(page, page, []));
+    }
+
+    public Task<ChannelOutcome> QueryAsync(
+        TradeReference trade, CancellationToken cancellation)
+    {
+        Questions++;
+        return Task.FromResult(Outcome);
+    }
+
+    public Task<ChannelOutcome> CloseAsync(
+        TradeReference trade, CancellationToken cancellation)
+        => Task.FromResult(Closing);
+
+    public NotificationReading Read(RawNotification notification)
+    {
+        if (!HasAccount(notification.Account))
+        {
+            return new NotAccepted(NotificationRefusal.AccountUnknown);
+        }
+
+        return Encoding.UTF8.GetString(notification.Body.Span).Split(' ') switch
+        {
+            ["paid", var number, var fen, var trade]
+                => new Genuine(Parse(number), new Succeeded(
+                    Money.OfFen(long.Parse(fen, CultureInfo.InvariantCulture)), trade, PaidAt)),
+            ["declined", var number] => new Genuine(Parse(number), new Declined("declined")),
+            ["waiting", var number] => new Genuine(Parse(number), new Waiting("waiting")),
+            ["hello"] => new Uninteresting("a greeting"),
+            _ => new NotAccepted(NotificationRefusal.SignatureWrong),
+        };
+    }
+
+    private static ChannelOrderNo Parse(string text)
+        => ChannelOrderNo.TryParse(text, out var number)
+            ? number
+            : throw new ArgumentException("Not a number of ours.", nameof(text));
+}

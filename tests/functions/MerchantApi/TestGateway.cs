@@ -1,0 +1,142 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PayFunctions.Cashier;
+using PayFunctions.Channels;
+using PayFunctions.Host;
+using PayFunctions.Inbox;
+using PayFunctions.Keys;
+using PayFunctions.MerchantApi;
+using PayFunctions.Movements;
+using PayFunctions.Net;
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Payments;
+using PayFunctions.Platform;
+using PayFunctions.Storage;
+using PayFunctions.Tests.Docs;
+using PayFunctions.Tests.Kit;
+using PayFunctions.Tests.Platform;
+using PayFunctions.Tests.Storage;
+
+namespace PayFunctions.Tests.MerchantApi;
+
+/// <summary>
+/// The gateway as it registers itself, over stores in memory, a clock that stands and one channel.
+/// Requests enter by the functions and their declared routes.
+/// </summary>
+internal sealed class TestGateway
+{
+    private readonly ServiceProvider services;
+
+    public TestGateway(params Application[] registered)
+    {
+        Clock = new ManualTimeProvider();
+        Movements = new MemoryMovementQueue(Clock);
+        Notices = new MemoryNoticeQueue(Clock);
+        OrderTrouble = new TroubledOrders(Orders);
+        Applications = new TroubledApplications(MemoryApplicationStore.With(
+            registered.Length > 0
+                ? registered
+                : [TestMerchant.Shop.Registered, TestMerchant.Other.Registered]));
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(Log))
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IOrderStore>(_ => StoreOfOrders ?? OrderTrouble)
+            .AddSingleton<IMovementQueue>(Movements)
+            .AddSingleton<INoticeQueue>(Notices)
+            .AddSingleton<IApplicationStore>(Applications)
+            .AddSingleton<IDeadLetterStore>(DeadLetters)
+            .AddSingleton<IKeySource>(Keys)
+            .AddSingleton<VaultGate>()
+            .AddSingleton<KeyRing>()
+            .AddSingleton(NetworkList.None)
+            .AddSingleton(new GatewayAddress(new Uri("https://pay.example/")))
+            .AddSingleton<IChannel>(Channel)
+            .AddPlatform().AddMerchantApi().AddPayments().AddChannels().AddInbox()
+            .AddMovements().AddNotifications().AddCashier()
+            .AddOptions()
+            .BuildServiceProvider();
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public MemoryOrderStore Orders { get; } = new();
+
+    public TroubledOrders OrderTrouble { get; }
+
+    /// <summary>Takes the place of the store of orders; set before the first request.</summary>
+    public IOrderStore? StoreOfOrders { get; init; }
+
+    public TroubledApplications Applications { get; }
+
+    public MemoryDeadLetters DeadLetters { get; } = new();
+
+    public MemoryMovementQueue Movements { get; }
+
+    public MemoryNoticeQueue Notices { get; }
+
+    public TestKeySource Keys { get; } = new();
+
+    public TestChannel Channel { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    public T Get<T>()
+        where T : notnull
+        => services.GetRequiredService<T>();
+
+    /// <summary>A merchant's call.</summary>
+    public Task<Answer> SendAsync(MerchantRequest request)
+        => SendAsync(request.ToContext(services, Clock.GetUtcNow()));
+
+    /// <summary>A call that nobody signs.</summary>
+    public Task<Answer> SendAsync(
+        string method, string target, string? body = null, string? contentType = null)
+        => SendAsync(TestRequest.New(
+            services, method, target, Encoding.UTF8.GetBytes(body ?? ""), contentType));
+
+    /// <summary>Any request.</summary>
+    public static async Task<Answer> SendAsync(HttpContext context)
+        => await Answer.OfAsync(
+            context, await HttpRoute.Find(context.Request).RunAsync(context));
+
+    /// <summary>A new request of those bytes.</summary>
+    public HttpContext NewContext(
+        string method, string target, byte[] body, bool hasLength = true)
+        => TestRequest.New(services, method, target, body, hasLength: hasLength);
+
+    /// <summary>Creates the usual order.</summary>
+    public async Task<Order> CreateOrderAsync(params (string Name, string? Raw)[] changes)
+    {
+        var answer = await SendAsync(MerchantRequest.Create(PaymentBody.Json(changes)));
+        answer.Status.ShouldBe(201, answer.Text);
+        return Orders.Orders[^1];
+    }
+
+    /// <summary>Creates the usual order and sends the payer to the channel.</summary>
+    public async Task<Order> OpenOrderAsync()
+    {
+        var order = await CreateOrderAsync();
+        (await SendAsync("POST", $"/cashier/{order.Id}/{TestChannel.Product}"))
+            .Status.ShouldBe(303);
+        return await OrderAsync(order.Id);
+    }
+
+    /// <summary>Creates the usual order and has it paid.</summary>
+    public async Task<Order> PayOrderAsync()
+    {
+        var order = await OpenOrderAsync();
+        (await NotifyAsync($"paid {order.Id}01 100 T-1")).Status.ShouldBe(200);
+        return await OrderAsync(order.Id);
+    }
+
+    /// <summary>The channel tells us.</summary>
+    public Task<Answer> NotifyAsync(string line, string account = TestChannel.Main)
+        => SendAsync("POST", $"/notify/{TestChannel.ChannelName}/{account}", line);
+
+    /// <summary>The order as it is stored.</summary>
+    public async Task<Order> OrderAsync(OrderId id)
+        => (await Orders.FindAsync(id, CancellationToken.None)).ShouldNotBeNull().Order;
+}

@@ -1,0 +1,49 @@
+using Azure;
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Tests.MerchantApi;
+
+/// <summary>A store of orders that can be down, for everything or for commits alone.</summary>
+internal sealed class TroubledOrders(IOrderStore store) : IOrderStore
+{
+    /// <summary>Nothing is answered.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>Reads are answered, commits are not.</summary>
+    public bool RefusesCommits { get; set; }
+
+    public Task<StoredOrder?> FindAsync(OrderId id, CancellationToken cancellation)
+    {
+        ThrowIf(IsDown);
+        return store.FindAsync(id, cancellation);
+    }
+
+    public Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation)
+    {
+        ThrowIf(IsDown);
+        return store.FindFileAsync(id, cancellation);
+    }
+
+    public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+    {
+        ThrowIf(IsDown || RefusesCommits);
+        return store.CommitAsync(move, cancellation);
+    }
+
+    public Task<CommitVerdict> SaveAsync(
+        Notice notice, string replacesETag, CancellationToken cancellation)
+    {
+        ThrowIf(IsDown);
+        return store.SaveAsync(notice, replacesETag, cancellation);
+    }
+
+    private static void ThrowIf(bool down)
+    {
+        if (down)
+        {
+            throw new RequestFailedException(503, "The server is busy.");
+        }
+    }
+}
