@@ -168,7 +168,7 @@ internal sealed class ChaosRun
         if (Pick(order) is { } trade)
         {
             var asked = order.FindAttempt(trade.Number.Attempt)?.State == AttemptState.Open;
-            var silently = asked && !order.IsTerminal && chance.Next(3) == 0;
+            var silently = asked && chance.Next(3) == 0;
             var paid = Durable.Channel.Pay(trade, silently);
             Note($"pay {trade.Number}{(silently ? " silently" : "")}: {paid}");
         }

@@ -36,6 +36,7 @@ internal sealed class Invariants(SimWorld world)
         foreach (var order in Durable.Orders.Orders)
         {
             order.IsTerminal.ShouldBeTrue($"{order.Id} is {order.State} for ever");
+            order.OpenAttempts().ShouldBeEmpty($"{order.Id}");
             MoneyIsAccountedFor(order);
             await MerchantKnowsAsync(order);
         }
@@ -56,6 +57,9 @@ internal sealed class Invariants(SimWorld world)
                 $"messages in hour {hour.Key}, in which {happened} things happened");
         }
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other)
+        => one > other ? one : other;
 
     private static long Hour(DateTimeOffset at) => at.Ticks / TimeSpan.TicksPerHour;
 
@@ -87,7 +91,7 @@ internal sealed class Invariants(SimWorld world)
         var mine = Durable.Movements.Messages
             .Where(m => QueueText.ReadMovement(BinaryData.FromString(m.Body)).Id == order.Id)
             .ToList();
-        var latest = due > now ? due + Slack : now + LongestPutOff;
+        var latest = Later(due + Slack, now + LongestPutOff);
         mine.ShouldContain(
             m => m.VisibleAt <= latest
                 || (m.DequeueCount > 0 && m.VisibleAt <= now + SimWorld.Lease),
