@@ -6,8 +6,8 @@ using Microsoft.Azure.Functions.Worker.Runtime;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore;
 
-/// <summary>The routes of all HTTP functions. What is no function's is answered 404, even where only
-/// the method differs: so does the real host.</summary>
+/// <summary>The routes of all HTTP functions. What is no function's is answered 404, even where
+/// only the method differs: so does the real host.</summary>
 internal sealed class FrontDoor(
     FunctionCatalog catalog, HttpSettings settings, FunctionEndpoint endpoint) : IStartupFilter
 {

@@ -24,7 +24,9 @@ internal sealed partial class FunctionEndpoint(
             return;
         }
 
-        if (await Attempt.FailureOfAsync(() => HttpAnswer.WriteAsync(outcome.Value, http)) is { } broken)
+        var broken = await Attempt.FailureOfAsync(
+            () => HttpAnswer.WriteAsync(outcome.Value, http));
+        if (broken is not null)
         {
             Log.NotAnswered(logger, function.Name, broken);
             Refuse(http, broken);

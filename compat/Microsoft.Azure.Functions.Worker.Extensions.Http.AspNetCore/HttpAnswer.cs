@@ -9,7 +9,7 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore;
 internal static class HttpAnswer
 {
     /// <summary>Writes a result, a text, or nothing.</summary>
-    /// <exception cref="InvalidOperationException">The value is of a type that is no answer.</exception>
+    /// <exception cref="InvalidOperationException">The value's type is no answer.</exception>
     public static Task WriteAsync(object? value, HttpContext http)
         => value switch
         {

@@ -9,7 +9,7 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore;
 /// <param name="trigger">The parameter that takes the request itself.</param>
 internal sealed class HttpInput(HttpContext http, ParameterInfo trigger) : TriggerInput
 {
-    /// <summary>Where the context lies among an invocation's items, as in the official package.</summary>
+    /// <summary>Where the context lies among the items, as in the official package.</summary>
     public const string ContextKey = "HttpRequestContext";
 
     // The request's own scope lives until its answer is written.

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore;
 
-/// <summary>The <c>extensions.http</c> part of <c>host.json</c>, and the front end's limits.</summary>
+/// <summary>The <c>extensions.http</c> of <c>host.json</c>, and the front end's limits.</summary>
 /// <param name="configuration">The app's configuration.</param>
 internal sealed class HttpSettings(IConfiguration configuration)
 {

@@ -27,7 +27,7 @@ public sealed class HttpTriggerAttribute(AuthorizationLevel authLevel, params st
     {
     }
 
-    /// <summary>The route below the app's prefix; the function's name where there is none.</summary>
+    /// <summary>The route below the app's prefix; null for the function's name.</summary>
     public string? Route { get; set; }
 
     /// <summary>The methods that reach it; none means all.</summary>

@@ -5,7 +5,7 @@ using PayFunctions.Host;
 
 namespace PayFunctions.Cashier;
 
-/// <summary>The files that pages load: a fixed list, embedded, remembered by browsers for long.</summary>
+/// <summary>The files that pages load: a fixed list, embedded, kept by browsers for long.</summary>
 internal sealed class CashierAssets(GatewayAddress gateway)
 {
     /// <summary>The stylesheet.</summary>
@@ -36,7 +36,7 @@ internal sealed class CashierAssets(GatewayAddress gateway)
     public static IEnumerable<string> Names => Files.Keys;
 
     /// <summary>Answers with a file, 304 where the browser has it, or 404.</summary>
-    public IResult Get(HttpRequest request, string file)
+    public static IResult Get(HttpRequest request, string file)
     {
         PageHeaders.Set(request.HttpContext);
         if (Files.GetValueOrDefault(file) is not { } asset)

@@ -14,7 +14,7 @@ internal sealed partial class CashierCall(
     ChannelRouter channels, GatewayAddress gateway, CashierDesk desk, TimeProvider time,
     ILogger<CashierCall> logger)
 {
-    /// <summary>A merchant's signed URL: to the cashier, or straight to the product it names.</summary>
+    /// <summary>A merchant's signed URL: to the cashier, or straight to its product.</summary>
     public Task<IResult> PayAsync(HttpRequest request, CancellationToken cancellation)
         => GuardAsync(request, async payer =>
         {
@@ -24,7 +24,7 @@ internal sealed partial class CashierCall(
                 : ErrorDesk.Show(payer, answer.Error!.Code);
         });
 
-    /// <summary>The page where the payer chooses, or the result when there is nothing to choose.</summary>
+    /// <summary>The page where the payer chooses, or the result once that is over.</summary>
     public Task<IResult> ShowAsync(
         HttpRequest request, string id, CancellationToken cancellation)
         => GuardAsync(request, async payer =>
@@ -33,7 +33,8 @@ internal sealed partial class CashierCall(
                 : ErrorDesk.Show(payer, ApiErrorCode.OrderNotFound));
 
     /// <summary>What the page's script polls: a read of the order, never a question.</summary>
-    public async Task<IResult> StatusAsync(string id, CancellationToken cancellation)
+    public async Task<IResult> StatusAsync(
+        HttpRequest request, string id, CancellationToken cancellation)
     {
         try
         {
@@ -43,12 +44,12 @@ internal sealed partial class CashierCall(
         }
         catch (Exception e) when (Trouble.IsPassing(e))
         {
-            Log.Trouble(logger, e);
+            Log.Trouble(logger, RequestId.Of(request.HttpContext), e);
             return StatusReply.Of(ApiErrorCode.TryAgain);
         }
     }
 
-    /// <summary>Opens an attempt of the product, or the open one again, and leaves for it.</summary>
+    /// <summary>Opens an attempt of the product, or the open one again, and goes there.</summary>
     public Task<IResult> StartAsync(
         HttpRequest request, string id, string product, CancellationToken cancellation)
         => GuardAsync(request, async payer =>
@@ -74,8 +75,8 @@ internal sealed partial class CashierCall(
         });
 
     /// <summary>
-    /// The payer is back. Nothing the browser brings is believed: the order is read, and while it is
-    /// undecided its channel is asked.
+    /// The payer is back. Nothing the browser brings is believed: the order is read, and while it
+    /// is undecided its channel is asked.
     /// </summary>
     public Task<IResult> ReturnAsync(
         HttpRequest request, string channel, string id, CancellationToken cancellation)
@@ -103,7 +104,7 @@ internal sealed partial class CashierCall(
                 StatusCodes.Status409Conflict, cancellation)
             : ErrorDesk.Show(payer, ApiErrorCode.OrderNotFound);
 
-    private static IResult NoProduct(Payer payer)
+    private static PageReply<ErrorPage, ErrorView> NoProduct(Payer payer)
         => ErrorDesk.Show(
             payer, ApiErrorCode.ChannelUnsupported, StatusCodes.Status404NotFound);
 
@@ -117,14 +118,16 @@ internal sealed partial class CashierCall(
         }
         catch (Exception e) when (Trouble.IsPassing(e))
         {
-            Log.Trouble(logger, e);
+            Log.Trouble(logger, payer.RequestId, e);
             return ErrorDesk.Show(payer, ApiErrorCode.TryAgain);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A payer cannot be answered now.")]
-        public static partial void Trouble(ILogger logger, Exception exception);
+        [LoggerMessage(1, LogLevel.Warning,
+            "Request {RequestId} of a payer cannot be answered now.")]
+        public static partial void Trouble(
+            ILogger logger, string requestId, Exception exception);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace PayFunctions.Cashier;
 
 /// <summary>The payer's pages.</summary>
-internal sealed class CashierFunctions(CashierCall call, CashierAssets assets)
+internal sealed class CashierFunctions(CashierCall call)
 {
     /// <summary>Opens a merchant's signed URL.</summary>
     [Function("OpenPayUrl")]
@@ -26,7 +26,7 @@ internal sealed class CashierFunctions(CashierCall call, CashierAssets assets)
         [HttpTrigger(
             AuthorizationLevel.Anonymous, "get", Route = "cashier/{transaction_id}/status")]
         HttpRequest request, string transaction_id, CancellationToken cancellation)
-        => call.StatusAsync(transaction_id, cancellation);
+        => call.StatusAsync(request, transaction_id, cancellation);
 
     /// <summary>Takes the payer to a channel.</summary>
     [Function("StartPayment")]
@@ -53,5 +53,5 @@ internal sealed class CashierFunctions(CashierCall call, CashierAssets assets)
     public IResult Asset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{file}")]
         HttpRequest request, string file)
-        => assets.Get(request, file);
+        => CashierAssets.Get(request, file);
 }

@@ -20,5 +20,5 @@ public abstract class PageBase<TView> : ComponentBase
     /// <summary>What it loads.</summary>
     [Parameter]
     [EditorRequired]
-    public AssetLinks Assets { get; set; } = null!;
+    public AssetLinks Links { get; set; } = null!;
 }

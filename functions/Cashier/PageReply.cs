@@ -48,9 +48,9 @@ internal sealed class PageReply<TPage, TView>(
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(
             StringComparer.Ordinal)
         {
-            [nameof(PageBase<TView>.View)] = view,
-            [nameof(PageBase<TView>.Texts)] = texts,
-            [nameof(PageBase<TView>.Assets)] =
+            [nameof(PageBase<>.View)] = view,
+            [nameof(PageBase<>.Texts)] = texts,
+            [nameof(PageBase<>.Links)] =
                 services.GetRequiredService<CashierAssets>().Links,
         });
         await using var renderer = new HtmlRenderer(

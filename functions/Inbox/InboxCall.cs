@@ -19,18 +19,18 @@ internal sealed partial class InboxCall(
     public async Task<IResult> RunAsync(
         HttpRequest request, string channel, string account, CancellationToken cancellation)
     {
-        var body = HttpMethods.IsGet(request.Method)
-            ? new BodyReading(BodyVerdict.Read, QueryBytes(request))
-            : await BoundedBody.ReadAsync(
-                request, ReceiveNotification.MaxBytes, cancellation);
-        if (body.Verdict == BodyVerdict.TooLarge)
-        {
-            Log.TooLarge(logger, NotificationRefusal.BodyTooLarge);
-            return Results.Text(NotNow, statusCode: StatusCodes.Status413PayloadTooLarge);
-        }
-
         try
         {
+            var body = HttpMethods.IsGet(request.Method)
+                ? new BodyReading(BodyVerdict.Read, QueryBytes(request))
+                : await BoundedBody.ReadAsync(
+                    request, ReceiveNotification.MaxBytes, cancellation);
+            if (body.Verdict == BodyVerdict.TooLarge)
+            {
+                Log.TooLarge(logger, NotificationRefusal.BodyTooLarge);
+                return Results.Text(NotNow, statusCode: StatusCodes.Status413PayloadTooLarge);
+            }
+
             var answer = await receive.RunAsync(
                 channel, new RawNotification(account, request.ContentType, body.Bytes),
                 cancellation);

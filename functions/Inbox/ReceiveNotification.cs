@@ -23,6 +23,7 @@ internal sealed partial class ReceiveNotification(
     {
         if (channels.ForName<IReceiveNotification>(channelName) is not { } channel)
         {
+            Log.NoChannel(logger, NotificationRefusal.ChannelUnknown);
             return new InboxAnswer(InboxVerdict.Refused, "fail");
         }
 
@@ -92,5 +93,9 @@ internal sealed partial class ReceiveNotification(
         public static partial void Contradiction(
             ILogger logger, string channel, string account, string transactionId,
             OrderRefusal why);
+
+        // Strangers try addresses: this alone is no alarm, and their text stays out of the log.
+        [LoggerMessage(4, LogLevel.Warning, "Notification refused: {Why}.")]
+        public static partial void NoChannel(ILogger logger, NotificationRefusal why);
     }
 }

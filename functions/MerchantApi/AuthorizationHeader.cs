@@ -64,14 +64,14 @@ internal sealed partial record AuthorizationHeader(
             : null;
     }
 
-    [GeneratedRegex("^ ?(?<name>[a-z_]{1,16})=\"(?<value>[^\"\\\\]{0,1024})\"$",
+    [GeneratedRegex("^ ?(?<name>[a-z_]{1,16})=\"(?<value>[^\"\\\\]{0,1024})\"\\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Field();
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{8,64}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z0-9_-]{8,64}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Nonces();
 }

@@ -46,6 +46,7 @@ internal static class JsonFields
         JsonElement json, string[] texts, string[] numbers)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        ApiError? wrong = null;
         foreach (var member in json.EnumerateObject())
         {
             var isNumber = numbers.Contains(member.Name, StringComparer.Ordinal);
@@ -65,10 +66,12 @@ internal static class JsonFields
                     fields.Add(member.Name, member.Value.GetRawText());
                     break;
                 default:
-                    return (null, new ApiError(ApiErrorCode.ParameterInvalid, member.Name));
+                    // Said only when the rest is well-formed: a malformed body comes first.
+                    wrong ??= new ApiError(ApiErrorCode.ParameterInvalid, member.Name);
+                    break;
             }
         }
 
-        return (fields, null);
+        return wrong is null ? (fields, null) : (null, wrong);
     }
 }

@@ -15,8 +15,14 @@ internal sealed class NotificationCalls(QueryNotification query, ResendNotificat
 
     /// <summary><c>POST /v1/notifications/{notify_id}/resend</c>.</summary>
     public async Task<ApiAnswer> ResendAsync(
-        VerifiedCall call, string notifyId, CancellationToken cancellation)
+        VerifiedCall call, string notifyId, string? contentType,
+        CancellationToken cancellation)
     {
+        if (JsonBody.Read(call.Body, contentType, [], []).Error is { } malformed)
+        {
+            return ApiAnswer.Failed(malformed);
+        }
+
         if (!NotifyId.TryParse(notifyId, out var id)
             || await resend.RunAsync(call.Application, id, cancellation) is not { } view)
         {

@@ -23,5 +23,6 @@ internal sealed class NotificationFunctions(MerchantCall call, NotificationCalls
             Route = "v1/notifications/{notify_id}/resend")]
         HttpRequest request, string notify_id, CancellationToken cancellation)
         => call.RunAsync(
-            request, (c, t) => notifications.ResendAsync(c, notify_id, t), cancellation);
+            request, (c, t) => notifications.ResendAsync(c, notify_id, request.ContentType, t),
+            cancellation);
 }

@@ -34,17 +34,15 @@ internal sealed class PayUrlCall(
             return new PayUrlAnswer(null, unreadable);
         }
 
-        var application = await applications.FindAsync(
-            fields.GetValueOrDefault("app_id") ?? "", cancellation);
-        if (application is not null
-            && application.FindKey(fields.GetValueOrDefault("key_id") ?? "") is null)
-        {
-            application = await applications.RefreshAsync(application.AppId, cancellation);
-        }
-
-        if (Authenticate(fields, application) is { } refused)
+        if (CheckEnvelope(fields) is { } refused)
         {
             return new PayUrlAnswer(null, refused);
+        }
+
+        var application = await FindApplicationAsync(fields, cancellation);
+        if (Authenticate(fields, application) is { } stranger)
+        {
+            return new PayUrlAnswer(null, stranger);
         }
 
         var (wanted, wrong) = terms.Read(fields, application!);
@@ -97,8 +95,22 @@ internal sealed class PayUrlCall(
         return values.Count == 1 ? null : new ApiError(ApiErrorCode.ParameterDuplicated, name);
     }
 
-    private ApiError? Authenticate(
-        Dictionary<string, string> fields, Application? application)
+    /// <summary>Storage is asked for nothing that cannot be a name.</summary>
+    private async Task<Application?> FindApplicationAsync(
+        Dictionary<string, string> fields, CancellationToken cancellation)
+    {
+        if (!ApplicationJson.IsName(fields["app_id"]))
+        {
+            return null;
+        }
+
+        var application = await applications.FindAsync(fields["app_id"], cancellation);
+        return application is not null && application.FindKey(fields["key_id"]) is null
+            ? await applications.RefreshAsync(application.AppId, cancellation)
+            : application;
+    }
+
+    private ApiError? CheckEnvelope(Dictionary<string, string> fields)
     {
         foreach (var required in Envelope)
         {
@@ -117,15 +129,16 @@ internal sealed class PayUrlCall(
             }
         }
 
-        if (!long.TryParse(
+        return long.TryParse(
             fields["timestamp"], NumberStyles.None, CultureInfo.InvariantCulture,
             out var timestamp)
-            || !SignatureCheck.IsFresh(timestamp, time.GetUtcNow(), Life))
-        {
-            return new ApiError(ApiErrorCode.TimestampOutOfRange);
-        }
+            && SignatureCheck.IsFresh(timestamp, time.GetUtcNow(), Life)
+                ? null
+                : new ApiError(ApiErrorCode.TimestampOutOfRange);
+    }
 
-        return application switch
+    private static ApiError? Authenticate(
+        Dictionary<string, string> fields, Application? application) => application switch
         {
             null => new ApiError(ApiErrorCode.ApplicationUnknown),
             { Enabled: false } => new ApiError(ApiErrorCode.ApplicationDisabled),
@@ -135,7 +148,6 @@ internal sealed class PayUrlCall(
                 => new ApiError(ApiErrorCode.SignatureInvalid),
             _ => null,
         };
-    }
 
     private static bool IsSigned(ApplicationKey key, Dictionary<string, string> fields)
     {

@@ -14,13 +14,8 @@ internal sealed class PaymentCalls(
     public async Task<ApiAnswer> CreateAsync(
         VerifiedCall call, string? contentType, CancellationToken cancellation)
     {
-        if (!IsJson(contentType))
-        {
-            return ApiAnswer.Failed(new ApiError(ApiErrorCode.ContentTypeUnsupported));
-        }
-
-        var (fields, malformed) = JsonFields.Read(
-            call.Body, TermsCheck.Texts, TermsCheck.Numbers);
+        var (fields, malformed) = JsonBody.Read(
+            call.Body, contentType, TermsCheck.Texts, TermsCheck.Numbers);
         if (fields is null)
         {
             return ApiAnswer.Failed(malformed!);
@@ -74,9 +69,10 @@ internal sealed class PaymentCalls(
 
     /// <summary><c>POST /v1/payments/{transaction_id}/close</c>.</summary>
     public async Task<ApiAnswer> CloseAsync(
-        VerifiedCall call, string transactionId, CancellationToken cancellation)
+        VerifiedCall call, string transactionId, string? contentType,
+        CancellationToken cancellation)
     {
-        if (JsonFields.Read(call.Body, [], []).Error is { } malformed)
+        if (JsonBody.Read(call.Body, contentType, [], []).Error is { } malformed)
         {
             return ApiAnswer.Failed(malformed);
         }
@@ -112,11 +108,4 @@ internal sealed class PaymentCalls(
 
     private static Task<ApiAnswer> Fail(ApiErrorCode code)
         => Task.FromResult(ApiAnswer.Failed(new ApiError(code, "out_trade_no")));
-
-    private static bool IsJson(string? contentType)
-        => System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && string.Equals(
-                type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
-            && (type.CharSet is null || string.Equals(
-                type.CharSet, "utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -38,5 +38,6 @@ internal sealed class PaymentFunctions(MerchantCall call, PaymentCalls payments)
             AuthorizationLevel.Anonymous, "post", Route = "v1/payments/{transaction_id}/close")]
         HttpRequest request, string transaction_id, CancellationToken cancellation)
         => call.RunAsync(
-            request, (c, t) => payments.CloseAsync(c, transaction_id, t), cancellation);
+            request, (c, t) => payments.CloseAsync(c, transaction_id, request.ContentType, t),
+            cancellation);
 }

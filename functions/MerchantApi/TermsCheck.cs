@@ -143,8 +143,12 @@ internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
     }
 
     private static bool TryFen(string text, out long fen)
-        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out fen)
-            && fen is > 0 and <= Money.MaxFen;
+        => TryWhole(text, out fen) && fen is > 0 and <= Money.MaxFen;
+
+    /// <summary>One spelling for one number: digits, no sign, no zero in front.</summary>
+    private static bool TryWhole(string text, out long number)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            && (text[0] != '0' || text.Length == 1);
 
     private static bool TryLifetime(string? text, out TimeSpan lifetime)
     {
@@ -154,11 +158,14 @@ internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
             return true;
         }
 
-        var valid = int.TryParse(
-            text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is >= MinLifetimeSeconds and <= MaxLifetimeSeconds;
+        if (!TryWhole(text, out var seconds)
+            || seconds is < MinLifetimeSeconds or > MaxLifetimeSeconds)
+        {
+            return false;
+        }
+
         lifetime = TimeSpan.FromSeconds(seconds);
-        return valid;
+        return true;
     }
 
     private static PaymentTerms Terms(

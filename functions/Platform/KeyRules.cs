@@ -27,25 +27,28 @@ internal static class KeyRules
         try
         {
             using var rsa = RSA.Create();
-            if (text.Contains("-----BEGIN", StringComparison.Ordinal))
-            {
-                rsa.ImportFromPem(text);
-            }
-            else
-            {
-                rsa.ImportSubjectPublicKeyInfo(Convert.FromBase64String(text), out _);
-            }
-
-            return rsa.KeySize is >= MinBits and <= MaxBits
+            var content = Convert.FromBase64String(WithoutArmour(text));
+            rsa.ImportSubjectPublicKeyInfo(content, out var length);
+            return length == content.Length && rsa.KeySize is >= MinBits and <= MaxBits
                 ? Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo())
                 : null;
         }
-        catch (Exception e) when (e is CryptographicException or FormatException
-            or ArgumentException)
+        catch (Exception e) when (e is CryptographicException or FormatException)
         {
             return null;
         }
     }
+
+    /// <summary>
+    /// The base64 of the one PEM block that is a public key. A private key is left as it is, and so
+    /// refused: who sends one should hear of it.
+    /// </summary>
+    private static string WithoutArmour(string text)
+        => PemEncoding.TryFind(text, out var block)
+            && text.AsSpan()[block.Label].SequenceEqual("PUBLIC KEY")
+            && text.AsSpan()[block.Location].Length == text.AsSpan().Trim().Length
+                ? text[block.Base64Data]
+                : text;
 
     /// <summary>Adds a normalised key.</summary>
     public static (KeyVerdict Verdict, Application Next) Add(

@@ -68,10 +68,11 @@ internal sealed class PlatformCalls(
     /// <summary><c>GET /platform/dead-letters</c>.</summary>
     public Task<IResult> ListDeadLettersAsync(
         HttpRequest request, CancellationToken cancellation)
-        => RunAsync(request, async _ => ApiAnswer.Done(DeadLetterJson.Of(
-            await letters.ListAsync(
-                request.Query["cursor"] is [{ Length: > 0 } cursor] ? cursor : null,
-                cancellation))));
+        => RunAsync(request, async _ => request.Query["cursor"] is { Count: <= 1 } cursor
+            ? ApiAnswer.Done(DeadLetterJson.Of(
+                await letters.ListAsync(
+                    string.IsNullOrEmpty(cursor) ? null : cursor.ToString(), cancellation)))
+            : ApiAnswer.Failed(new ApiError(ApiErrorCode.ParameterDuplicated, "cursor")));
 
     private static async Task<IResult> RunAsync(
         HttpRequest request, Func<ReadOnlyMemory<byte>, Task<ApiAnswer>> run)

@@ -94,7 +94,7 @@ internal static class ShopRoutes
                 {
                     payment.OutTradeNo,
                     payment.TransactionId,
-                    TradeState = payment.TradeState.ToString(),
+                    TradeState = Word(payment.TradeState),
                     payment.TotalFee,
                     payment.PayUrl,
                 },
@@ -109,16 +109,19 @@ internal static class ShopRoutes
         order.OutTradeNo,
         Product = order.Product.Id,
         TotalFee = order.Product.Fen,
-        TradeState = order.State.ToString(),
+        TradeState = Word(order.State),
         order.Version,
         Notices = order.Notices.Select(static n => new
         {
             n.NotifyId,
             n.At,
-            TradeState = n.State.ToString(),
+            TradeState = Word(n.State),
             n.Version,
         }),
     };
+
+    /// <summary>A state as the gateway spells it.</summary>
+    private static string Word(TradeState state) => state.ToString().ToUpperInvariant();
 
     private static OrderBook Book(HttpContext http)
         => http.RequestServices.GetRequiredService<OrderBook>();

@@ -1,8 +1,8 @@
 namespace PayFunctions.Tests.Kit;
 
 /// <summary>
-/// A clock that moves only when told. Moving it fires every due timer, in order of due time (then of
-/// arming), with the clock standing at each timer's own due time while it fires. UTC, ticks of 100 ns.
+/// A clock that moves only when told. Moving it fires every due timer, in order of due time (then
+/// of arming); while one fires, the clock stands at its due time. UTC, in ticks of 100 ns.
 /// </summary>
 /// <param name="start">What the clock shows at first.</param>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
@@ -86,8 +86,8 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>
-    /// Completes as soon as <paramref name="count"/> timers wait: the way to know, without sleeping,
-    /// that the code under test has reached its next pause.
+    /// Completes as soon as <paramref name="count"/> timers wait: the way to know, without
+    /// sleeping, that the code under test has reached its next pause.
     /// </summary>
     public Task WhenArmedAsync(int count = 1)
     {

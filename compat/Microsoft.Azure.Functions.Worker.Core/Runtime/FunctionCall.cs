@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Azure.Functions.Worker.Runtime;
 
-/// <summary>The innermost step: binds the arguments, makes the instance, calls, keeps the result.</summary>
+/// <summary>The innermost step: arguments, instance, call, result.</summary>
 internal static class FunctionCall
 {
     private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();

@@ -53,11 +53,12 @@ internal sealed partial class FunctionCatalog
         if (!NameShape().IsMatch(name))
         {
             throw new InvalidOperationException(
-                $"'{name}' is no function name: a letter, then at most 127 letters, digits, - or _.");
+                $"'{name}' is no function name: a letter, then up to 127 letters, digits, - or _.");
         }
 
         var triggers = method.GetParameters()
-            .Select(static item => (item, trigger: item.GetCustomAttribute<TriggerBindingAttribute>()))
+            .Select(static item => (
+                item, trigger: item.GetCustomAttribute<TriggerBindingAttribute>()))
             .Where(static found => found.trigger is not null)
             .ToArray();
         return triggers is [var only]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Azure.Functions.Worker.Runtime;
 
-/// <summary>Runs one invocation through the middleware: its scope, its id, its time limit, its log.</summary>
+/// <summary>Runs one invocation: its scope, its id, its time limit, its log.</summary>
 internal sealed partial class FunctionInvoker(
     InvocationPipeline pipeline,
     HostSettings settings,
@@ -26,7 +26,9 @@ internal sealed partial class FunctionInvoker(
         using var limit = new CancellationTokenSource(settings.FunctionTimeout, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(
             cancel, drain.Token, limit.Token);
-        await using var scope = input.Services is null ? scopes.CreateAsyncScope() : default(AsyncServiceScope?);
+        await using var scope = input.Services is null
+            ? scopes.CreateAsyncScope()
+            : default(AsyncServiceScope?);
         using var activity = Source.StartActivity($"function {function.Name}");
         var context = new InvocationContext(
             function, input, chance.NextId().ToString(),

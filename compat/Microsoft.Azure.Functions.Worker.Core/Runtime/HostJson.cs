@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace Microsoft.Azure.Functions.Worker.Runtime;
 
 /// <summary>
-/// <c>host.json</c> as configuration below <see cref="Section"/>. As on the real host, an app setting
-/// such as <c>AzureFunctionsJobHost__extensions__queues__batchSize</c> overrides the file.
+/// <c>host.json</c> as configuration below <see cref="Section"/>. As on the real host, an app
+/// setting such as <c>AzureFunctionsJobHost__extensions__queues__batchSize</c> overrides the file.
 /// </summary>
 internal static class HostJson
 {

@@ -7,7 +7,7 @@ namespace Microsoft.Azure.Functions.Worker.Runtime;
 /// <param name="configuration">The app's configuration.</param>
 internal sealed class HostSettings(IConfiguration configuration)
 {
-    /// <summary>The setting that names the assembly with the functions; else it is the program's.</summary>
+    /// <summary>The setting that names the assembly with the functions.</summary>
     public const string AssemblySetting = "AzureFunctionsStandIn:Assembly";
 
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(30);

@@ -15,5 +15,6 @@ internal sealed class InvocationPipeline
     public Task RunAsync(FunctionContext context) => LazyInitializer.EnsureInitialized(
         ref built,
         () => Enumerable.Reverse(layers).Aggregate(
-            (FunctionExecutionDelegate)FunctionCall.RunAsync, (next, layer) => layer(next)))(context);
+            (FunctionExecutionDelegate)FunctionCall.RunAsync,
+            static (next, layer) => layer(next)))(context);
 }

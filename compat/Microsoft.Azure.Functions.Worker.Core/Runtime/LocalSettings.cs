@@ -24,7 +24,7 @@ internal static class LocalSettings
         return root.GetSection(Values).AsEnumerable(makePathsRelative: true)
             .Where(pair => pair.Value is not null)
             .ToDictionary(
-                pair => pair.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal),
+                pair => SettingNames.KeyOf(pair.Key),
                 pair => pair.Value,
                 StringComparer.OrdinalIgnoreCase);
     }

@@ -12,9 +12,14 @@ internal static partial class SettingNames
         => Reference().Replace(text, match =>
         {
             var name = match.Groups["name"].Value;
-            return configuration[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)]
-                ?? throw new InvalidOperationException($"'{text}' names the setting '{name}', which is missing.");
+            return configuration[KeyOf(name)]
+                ?? throw new InvalidOperationException(
+                    $"'{text}' names the setting '{name}', which is missing.");
         });
+
+    /// <summary>The configuration key of a setting named like an environment variable.</summary>
+    public static string KeyOf(string name)
+        => name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
 
     [GeneratedRegex(
         "%(?<name>[^%]+)%", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -8,7 +8,7 @@ internal sealed class SingleValueInput(object value) : TriggerInput
 {
     public override object? ValueOf(ParameterInfo parameter) => value;
 
-    /// <summary>Refuses a function with inputs beside the trigger's, or of a type not offered.</summary>
+    /// <summary>Refuses a function with other inputs, or of a type not offered.</summary>
     public static void Check(FunctionMethod function, params ReadOnlySpan<Type> types)
     {
         if (!types.Contains(function.Parameter.ParameterType))

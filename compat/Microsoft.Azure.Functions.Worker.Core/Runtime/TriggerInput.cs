@@ -5,7 +5,7 @@ namespace Microsoft.Azure.Functions.Worker.Runtime;
 /// <summary>What a trigger brings to one invocation.</summary>
 internal abstract class TriggerInput
 {
-    /// <summary>The scope to run in where the trigger has one; else the invocation makes its own.</summary>
+    /// <summary>The trigger's own scope; null where the invocation is to make one.</summary>
     public virtual IServiceProvider? Services => null;
 
     /// <summary>What the trigger knows beside its value.</summary>

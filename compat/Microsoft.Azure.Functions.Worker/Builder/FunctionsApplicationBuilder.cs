@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Azure.Functions.Worker.Builder;
 
-/// <summary>Builds an app of functions: services, middleware, and the host that runs them.</summary>
-public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
+/// <summary>Builds an app of functions: services, middleware, and their host.</summary>
+public class FunctionsApplicationBuilder
+    : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
     private readonly WebApplicationBuilder web;
     private readonly InvocationPipeline pipeline = new();
@@ -21,7 +22,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = System.Environment.GetEnvironmentVariable(AppFiles.EnvironmentSetting),
+            EnvironmentName = AppFiles.EnvironmentName,
         });
         AppFiles.AddTo(web.Configuration);
     }

@@ -9,8 +9,7 @@ namespace Microsoft.Azure.Functions.Worker.Runtime;
 /// </summary>
 internal static class AppFiles
 {
-    /// <summary>The variable that names the environment, as <c>Development</c>.</summary>
-    public const string EnvironmentSetting = "AZURE_FUNCTIONS_ENVIRONMENT";
+    private const string EnvironmentSetting = "AZURE_FUNCTIONS_ENVIRONMENT";
 
     private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
     {
@@ -19,11 +18,17 @@ internal static class AppFiles
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
     };
 
+    /// <summary>The environment that the process's variables name, as <c>Development</c>.</summary>
+    public static string? EnvironmentName
+        => Environment.GetEnvironmentVariable(EnvironmentSetting);
+
     public static void AddTo(IConfigurationBuilder configuration)
     {
         Dictionary<string, string?>[] lowestFirst =
         [
-            Defaults, HostJson.Read(Find("host.json")), LocalSettings.Read(Find("local.settings.json")),
+            Defaults,
+            HostJson.Read(Find("host.json")),
+            LocalSettings.Read(Find("local.settings.json")),
         ];
         for (var index = 0; index < lowestFirst.Length; index++)
         {

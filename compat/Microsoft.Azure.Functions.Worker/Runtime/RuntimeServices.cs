@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Azure.Functions.Worker.Runtime;
 
-/// <summary>Finds the functions, lets their triggers' extensions in, and registers the runtime.</summary>
+/// <summary>Finds the functions, lets their extensions in, registers the runtime.</summary>
 internal static class RuntimeServices
 {
     public static void AddTo(FunctionsApplicationBuilder builder, InvocationPipeline pipeline)

@@ -85,7 +85,7 @@ public sealed class HttpRunTests
     [Fact]
     public async Task Middleware_wraps_the_function_in_the_order_it_was_added()
     {
-        await using var app = await WorkerApp.StartAsync(["Nothing"], null, static builder => builder
+        await using var app = await WorkerApp.StartAsync(["Nothing"], null, static app => app
             .UseMiddleware<TellingMiddleware>()
             .UseMiddleware(static async (context, next) =>
             {
@@ -102,7 +102,8 @@ public sealed class HttpRunTests
             (await app.Probe.HearAsync<string>())[..20], await app.Probe.HearAsync<string>(),
         ];
 
-        told.ShouldBe(["before Nothing", "in /api/nothing", "/api/nothing Nothing", "after Nothing"]);
+        told.ShouldBe(
+            ["before Nothing", "in /api/nothing", "/api/nothing Nothing", "after Nothing"]);
         ((int)answer.StatusCode).ShouldBe(418);
     }
 

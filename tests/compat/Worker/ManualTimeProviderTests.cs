@@ -20,7 +20,8 @@ public sealed class ManualTimeProviderTests
         clock.GetUtcNow().ShouldBe(start + TimeSpan.FromSeconds(10));
 
         ITimer Timer(string name, TimeSpan due, TimeSpan period) => clock.CreateTimer(
-            _ => fired.Add($"{name} {(clock.GetUtcNow() - start).TotalSeconds}"), null, due, period);
+            _ => fired.Add($"{name} {(clock.GetUtcNow() - start).TotalSeconds}"),
+            null, due, period);
     }
 
     [Fact]

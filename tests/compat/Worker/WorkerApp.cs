@@ -13,10 +13,12 @@ namespace PayFunctions.Tests.Compat.Worker;
 internal sealed class WorkerApp : IAsyncDisposable
 {
     private readonly IHost host;
+    private readonly TaskCompletionSource stopping;
 
-    private WorkerApp(IHost host)
+    private WorkerApp(IHost host, TaskCompletionSource stopping)
     {
         this.host = host;
+        this.stopping = stopping;
         var server = host.Services.GetRequiredService<IServer>();
         var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new HttpClient(new SocketsHttpHandler
@@ -31,6 +33,9 @@ internal sealed class WorkerApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Completes once the app has heard that it is to stop.</summary>
+    public Task Stopping => stopping.Task;
+
     public Probe Probe => host.Services.GetRequiredService<Probe>();
 
     public LogLines Lines => host.Services.GetRequiredService<LogLines>();
@@ -42,8 +47,13 @@ internal sealed class WorkerApp : IAsyncDisposable
         Action<FunctionsApplicationBuilder>? configure = null)
     {
         var built = Build(functions, settings, configure);
+        var heard = new TaskCompletionSource(
+            TaskCreationOptions.RunContinuationsAsynchronously);
+        // Callbacks run last in, first out: this one tells when the app's own have run.
+        built.Services.GetRequiredService<IHostApplicationLifetime>()
+            .ApplicationStopping.Register(heard.SetResult);
         await built.StartAsync();
-        return new WorkerApp(built);
+        return new WorkerApp(built, heard);
     }
 
     public static IHost Build(
@@ -55,7 +65,8 @@ internal sealed class WorkerApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(functions
             .Select((name, index) => KeyValuePair.Create<string, string?>(
                 $"AzureFunctionsJobHost:functions:{index}", name))
-            .Append(new("AzureFunctionsStandIn:Assembly", typeof(WorkerApp).Assembly.GetName().Name))
+            .Append(new(
+                "AzureFunctionsStandIn:Assembly", typeof(WorkerApp).Assembly.GetName().Name))
             .Append(new("urls", "http://127.0.0.1:0")));
         builder.Configuration.AddInMemoryCollection(settings);
         builder.ConfigureFunctionsWebApplication();

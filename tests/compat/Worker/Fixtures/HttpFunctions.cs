@@ -23,7 +23,8 @@ internal sealed class HttpFunctions(Probe probe)
 
     [Function("Typed")]
     public static string Typed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "typed/{text}/{number}/{big}/{id?}")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = "typed/{text}/{number}/{big}/{id?}")]
         HttpRequest request,
         string text, int number, long big, Guid? id)
         => string.Create(

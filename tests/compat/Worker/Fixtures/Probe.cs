@@ -9,7 +9,7 @@ internal sealed class Probe
 
     private readonly Channel<object> told = Channel.CreateUnbounded<object>();
 
-    /// <summary>What a function under test does; succeeding at once unless a test says else.</summary>
+    /// <summary>What a function under test does: nothing, unless a test says else.</summary>
     public Func<CancellationToken, Task> Work { get; set; } = static _ => Task.CompletedTask;
 
     /// <summary>How much has been told and not yet heard.</summary>
