@@ -5,7 +5,7 @@ using PayFunctions.Host;
 
 namespace PayFunctions.Cashier;
 
-/// <summary>The files that pages load: a fixed list, embedded, remembered by browsers for long.</summary>
+/// <summary>The files that pages load: a fixed list, embedded, kept by browsers for long.</summary>
 internal sealed class CashierAssets(GatewayAddress gateway)
 {
     /// <summary>The stylesheet.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class CashierCall(
     ChannelRouter channels, GatewayAddress gateway, CashierDesk desk, TimeProvider time,
     ILogger<CashierCall> logger)
 {
-    /// <summary>A merchant's signed URL: to the cashier, or straight to the product it names.</summary>
+    /// <summary>A merchant's signed URL: to the cashier, or straight to its product.</summary>
     public Task<IResult> PayAsync(HttpRequest request, CancellationToken cancellation)
         => GuardAsync(request, async payer =>
         {
@@ -24,7 +24,7 @@ internal sealed partial class CashierCall(
                 : ErrorDesk.Show(payer, answer.Error!.Code);
         });
 
-    /// <summary>The page where the payer chooses, or the result when there is nothing to choose.</summary>
+    /// <summary>The page where the payer chooses, or the result once that is over.</summary>
     public Task<IResult> ShowAsync(
         HttpRequest request, string id, CancellationToken cancellation)
         => GuardAsync(request, async payer =>
@@ -49,7 +49,7 @@ internal sealed partial class CashierCall(
         }
     }
 
-    /// <summary>Opens an attempt of the product, or the open one again, and leaves for it.</summary>
+    /// <summary>Opens an attempt of the product, or the open one again, and goes there.</summary>
     public Task<IResult> StartAsync(
         HttpRequest request, string id, string product, CancellationToken cancellation)
         => GuardAsync(request, async payer =>
@@ -75,8 +75,8 @@ internal sealed partial class CashierCall(
         });
 
     /// <summary>
-    /// The payer is back. Nothing the browser brings is believed: the order is read, and while it is
-    /// undecided its channel is asked.
+    /// The payer is back. Nothing the browser brings is believed: the order is read, and while it
+    /// is undecided its channel is asked.
     /// </summary>
     public Task<IResult> ReturnAsync(
         HttpRequest request, string channel, string id, CancellationToken cancellation)
@@ -125,7 +125,8 @@ internal sealed partial class CashierCall(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Request {RequestId} of a payer cannot be answered now.")]
+        [LoggerMessage(1, LogLevel.Warning,
+            "Request {RequestId} of a payer cannot be answered now.")]
         public static partial void Trouble(
             ILogger logger, string requestId, Exception exception);
     }

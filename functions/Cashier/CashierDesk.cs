@@ -20,7 +20,7 @@ internal sealed partial class CashierDesk(
     /// <summary>Seconds a payer has to read that the order is paid.</summary>
     public const int ForwardSeconds = 3;
 
-    /// <summary>The page that fits the order: the choice while it is payable, else the result.</summary>
+    /// <summary>The page that fits: the choice while it is payable, else the result.</summary>
     public async Task<IResult> ShowAsync(
         PaymentView payment, Payer payer, CancellationToken cancellation)
         => ResultRules.IsPayable(payment.Order, payer.Now)
@@ -59,7 +59,7 @@ internal sealed partial class CashierDesk(
         return new PageReply<ResultPage, ResultView>(view, payer.Texts, status);
     }
 
-    /// <summary>Sends the payer to the channel: a redirect, or a form where the address is long.</summary>
+    /// <summary>Sends the payer to the channel: a redirect, or a form for a long address.</summary>
     public static IResult Leave(PageHandover handover, Payer payer)
         => handover.Url.AbsoluteUri.Length <= MaxUrlLength
             ? new RedirectReply(handover.Url.AbsoluteUri)
@@ -89,7 +89,7 @@ internal sealed partial class CashierDesk(
             payer.Texts);
     }
 
-    /// <summary>The return page of the latest channel; of none yet, the cashier tells the result.</summary>
+    /// <summary>The return page of the latest channel; else the cashier tells the result.</summary>
     private string ResultHref(PaymentView payment)
     {
         var product = payment.Order.Attempts.LastOrDefault()?.Product

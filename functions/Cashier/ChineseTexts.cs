@@ -11,7 +11,7 @@ internal static class ChineseTexts
         Language = "zh-CN",
         CashierTitle = "收银台",
         Payee = "收款方",
-        Amount = "应付金额",
+        Amount = "支付金额",
         Subject = "商品",
         OrderNumber = "商户订单号",
         TimeLeft = "剩余支付时间",

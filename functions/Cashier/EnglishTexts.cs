@@ -11,7 +11,7 @@ internal static class EnglishTexts
         Language = "en",
         CashierTitle = "Checkout",
         Payee = "Pay to",
-        Amount = "Amount due",
+        Amount = "Amount",
         Subject = "Item",
         OrderNumber = "Order number",
         TimeLeft = "Time left to pay",

@@ -11,7 +11,7 @@ internal static class LanguageRules
 
     /// <summary>
     /// The language that Accept-Language prefers among ours, by quality and then by order; English
-    /// where it prefers none of them. Entries that cannot be read, and those of quality 0, do not count.
+    /// where it prefers none of them. Entries that cannot be read or have quality 0 do not count.
     /// </summary>
     public static CashierTexts Choose(StringValues acceptLanguage)
     {

@@ -7,7 +7,7 @@ using PayFunctions.Orders;
 
 namespace PayFunctions.Cashier;
 
-/// <summary>What the page's script reads: the state's word and whether it is the last one.</summary>
+/// <summary>What the page's script reads: the state, and whether it is the last one.</summary>
 internal sealed class StatusReply : IResult
 {
     private readonly int status;

@@ -6,8 +6,8 @@ using PayFunctions.Storage;
 namespace PayFunctions.Cashier;
 
 /// <summary>
-/// Finds an order for its payer. Nobody signs in here: who knows the transaction_id may see the order
-/// and pay it.
+/// Finds an order for its payer. Nobody signs in here: who knows the transaction_id may see the
+/// order and pay it.
 /// </summary>
 internal sealed class ViewPayment(
     IOrderStore orders, ApplicationDirectory applications, ChannelRouter channels)
@@ -26,7 +26,7 @@ internal sealed class ViewPayment(
             stored, application?.Name, ProductsOf(stored.Order, application));
     }
 
-    /// <summary>What the merchant chose, else all that its application has an account for.</summary>
+    /// <summary>What the merchant chose, else all its application has an account for.</summary>
     private List<string> ProductsOf(Order order, Application? application)
         => application is null
             ? []

@@ -29,6 +29,7 @@ internal static class GatewayServices
             .AddPlatform()
             .AddMerchantApi()
             .AddPayments()
+            .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)
             .AddCashier()

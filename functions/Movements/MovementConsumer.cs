@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PayFunctions.Host;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
@@ -23,32 +24,44 @@ internal sealed partial class MovementConsumer(
     /// <summary>How soon a version that is not there yet is looked for again.</summary>
     public static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>Handles one message; an exception makes it come again.</summary>
+    /// <summary>How long a message rests when storage, vault or order gave nothing now.</summary>
+    public static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Handles one message. Trouble that passes puts it off, however long it lasts: the runtime gives
+    /// a message up after a few exceptions, and this one may be the only one that stands.
+    /// </summary>
     public async Task RunAsync(MovementMessage message, CancellationToken cancellation)
     {
+        try
+        {
+            await FollowAsync(message, cancellation);
+        }
+        catch (Exception e) when (Trouble.IsPassing(e))
+        {
+            Log.PutOff(logger, e, message.Id.Value);
+            await movements.AnnounceAsync(message, TroublePause, cancellation);
+        }
+    }
+
+    private async Task FollowAsync(MovementMessage message, CancellationToken cancellation)
+    {
         var file = await orders.FindFileAsync(message.Id, cancellation);
+        if (file is not null)
+        {
+            WarnOfRefunds(file.Order.Order);
+            foreach (var notice in file.Notices.Where(static n => n.Notice.Attempts.IsEmpty))
+            {
+                await notify.RunAsync(file.Order, notice, cancellation);
+            }
+
+            await MoveOnAsync(file.Order, cancellation);
+        }
+
+        // Last: what fails above makes the message come again, and that must not multiply it.
         if (file is null || file.Order.Order.Version < message.Version)
         {
             await LookAgainAsync(message, cancellation);
-            if (file is null)
-            {
-                return;
-            }
-        }
-
-        WarnOfRefunds(file.Order.Order);
-        foreach (var notice in file.Notices.Where(static n => n.Notice.Attempts.IsEmpty))
-        {
-            await notify.RunAsync(file.Order, notice, cancellation);
-        }
-
-        if (file.Order.Order.IsTerminal)
-        {
-            await CancelWakeUpAsync(file.Order.Order, cancellation);
-        }
-        else
-        {
-            await MoveOnAsync(file.Order, cancellation);
         }
     }
 
@@ -68,8 +81,9 @@ internal sealed partial class MovementConsumer(
     private async Task MoveOnAsync(StoredOrder stored, CancellationToken cancellation)
     {
         var order = await DoDueAsync(stored, cancellation);
-        if (order is null || WakeUpSchedule.NextAt(order) is not { } nextAt)
+        if (WakeUpSchedule.NextAt(order) is not { } nextAt)
         {
+            await CancelWakeUpAsync(order, cancellation);
             return;
         }
 
@@ -82,30 +96,34 @@ internal sealed partial class MovementConsumer(
         }
     }
 
-    /// <summary>Expires or asks; the order afterwards, or null when it must be read anew.</summary>
-    private async Task<Order?> DoDueAsync(StoredOrder stored, CancellationToken cancellation)
+    /// <summary>Expires, asks or ends what is due; the order afterwards.</summary>
+    private async Task<Order> DoDueAsync(StoredOrder stored, CancellationToken cancellation)
     {
         var order = stored.Order;
         var now = time.GetUtcNow();
-        if (WakeUpSchedule.NextAt(order) > now)
+        if (WakeUpSchedule.NextAt(order) is not { } nextAt || nextAt > now)
         {
             return order;
         }
 
-        var decision = now >= order.ExpiresAt
+        var decision = !order.IsTerminal && now >= order.ExpiresAt
             ? await close.ExpireAsync(order.Id, cancellation)
-            : await ask.RunAsync(
+            : await AskAsync(
                 stored, order.OpenAttempts().MinBy(static a => a.AskAt)!, cancellation);
         return decision switch
         {
             Moved moved => moved.Order,
             Replayed replayed => replayed.Order,
-            _ => await ReadAgainAsync(order.Id, cancellation),
+            _ => (await orders.FindAsync(order.Id, cancellation))?.Order ?? order,
         };
     }
 
-    private async Task<Order?> ReadAgainAsync(OrderId id, CancellationToken cancellation)
-        => (await orders.FindAsync(id, cancellation))?.Order;
+    /// <summary>A paid order's other attempts are ended, lest the payer pays twice.</summary>
+    private Task<OrderDecision> AskAsync(
+        StoredOrder stored, Attempt attempt, CancellationToken cancellation)
+        => stored.Order.IsTerminal
+            ? ask.EndAsync(stored, attempt, cancellation)
+            : ask.RunAsync(stored, attempt, cancellation);
 
     private async Task CancelWakeUpAsync(Order order, CancellationToken cancellation)
     {
@@ -126,6 +144,11 @@ internal sealed partial class MovementConsumer(
 
     private static partial class Log
     {
+        [LoggerMessage(3, LogLevel.Warning,
+            "Order {TransactionId} could not be followed now; its message is put off.")]
+        public static partial void PutOff(
+            ILogger logger, Exception exception, string transactionId);
+
         [LoggerMessage(1, LogLevel.Information,
             "Order {TransactionId} never reached version {Version}; its announcement is dropped.")]
         public static partial void NeverCame(ILogger logger, string transactionId, int version);

@@ -54,7 +54,8 @@ internal sealed class OrderCommit(
     {
         var next = moved.Order;
         var message = new MovementMessage(next.Id, next.Version, now);
-        if (WakeUpSchedule.NextAt(next) is not { } nextAt)
+        if (WakeUpSchedule.NextAt(next) is not { } nextAt
+            || moved.Event == OrderEvent.RefundOwed)
         {
             await movements.AnnounceAsync(message, TimeSpan.Zero, cancellation);
             return moved;
@@ -72,7 +73,11 @@ internal sealed class OrderCommit(
 
         var delay = nextAt > now ? nextAt - now : TimeSpan.Zero;
         var wakeUp = await movements.AnnounceAsync(message, delay, cancellation);
-        return moved with { Order = next with { WakeUp = wakeUp } };
+        return moved with
+        {
+            // The time it took to send it is no reason to send another one.
+            Order = next with { WakeUp = wakeUp with { At = Earlier(wakeUp.At, nextAt) } },
+        };
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other)

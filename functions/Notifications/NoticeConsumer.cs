@@ -1,12 +1,35 @@
+using Microsoft.Extensions.Logging;
+using PayFunctions.Host;
 using PayFunctions.Storage;
 
 namespace PayFunctions.Notifications;
 
 /// <summary>Makes a planned attempt, unless it was made before.</summary>
-internal sealed class NoticeConsumer(IOrderStore orders, NotifyMerchant notify)
+internal sealed partial class NoticeConsumer(
+    IOrderStore orders, INoticeQueue queue, NotifyMerchant notify,
+    ILogger<NoticeConsumer> logger)
 {
-    /// <summary>Handles one message; an exception makes it come again.</summary>
+    /// <summary>How long a message rests when storage or vault gave nothing now.</summary>
+    public static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Handles one message. Trouble that passes puts it off, however long it lasts: the runtime gives
+    /// a message up after a few exceptions, and with it the news.
+    /// </summary>
     public async Task RunAsync(NoticeMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await RepeatAsync(message, cancellation);
+        }
+        catch (Exception e) when (Trouble.IsPassing(e))
+        {
+            Log.PutOff(logger, e, message.Id.ToString());
+            await queue.PlanAsync(message, TroublePause, cancellation);
+        }
+    }
+
+    private async Task RepeatAsync(NoticeMessage message, CancellationToken cancellation)
     {
         var file = await orders.FindFileAsync(message.Id.Order, cancellation);
         var stored = file?.Notices.FirstOrDefault(n => n.Notice.Id == message.Id);
@@ -14,5 +37,13 @@ internal sealed class NoticeConsumer(IOrderStore orders, NotifyMerchant notify)
         {
             await notify.RunAsync(file!.Order, stored, cancellation);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning,
+            "Notice {NotifyId} could not be sent now; its message is put off.")]
+        public static partial void PutOff(
+            ILogger logger, Exception exception, string notifyId);
     }
 }

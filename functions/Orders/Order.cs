@@ -47,7 +47,9 @@ internal sealed record Order
     /// <summary>The latest delayed message about it.</summary>
     public WakeUp? WakeUp { get; init; }
 
-    /// <summary>Nothing but a late success moves it any more.</summary>
+    /// <summary>
+    /// Nothing but a late success, or the end of another attempt, moves it any more.
+    /// </summary>
     public bool IsTerminal => State is OrderState.Success or OrderState.Closed;
 
     /// <summary>The attempt with that number, or null.</summary>

@@ -130,7 +130,7 @@ internal static class OrderRules
             return new Refused(OrderRefusal.AttemptUnknown);
         }
 
-        if (attempt.State != AttemptState.Open || order.IsTerminal)
+        if (attempt.State != AttemptState.Open)
         {
             return new Replayed(order);
         }

@@ -38,8 +38,8 @@ internal static class SuccessRules
             OrderState.Success => Owe(paid, success, RefundReason.SecondSuccess, now),
             OrderState.Closed when order.LateSuccess == LateSuccess.Refund
                 => Owe(paid, success, RefundReason.LateSuccess, now),
-            OrderState.Closed => Pay(paid, success, OrderEvent.Revived),
-            _ => Pay(paid, success, OrderEvent.Paid),
+            OrderState.Closed => Pay(paid, success, OrderEvent.Revived, now),
+            _ => Pay(paid, success, OrderEvent.Paid, now),
         };
     }
 
@@ -49,12 +49,20 @@ internal static class SuccessRules
                 ? new Replayed(order)
                 : new Refused(OrderRefusal.TradeNumberDiffers);
 
-    private static Moved Pay(Order order, Succeed success, OrderEvent how)
+    /// <summary>Whatever else is open can be paid a second time: it is looked at now.</summary>
+    private static Moved Pay(
+        Order order, Succeed success, OrderEvent how, DateTimeOffset now)
         => new(
             order with
             {
                 State = OrderState.Success,
                 Payment = new Payment(success.Attempt, success.ChannelTradeNo, success.PaidAt),
+                Attempts =
+                [
+                    .. order.Attempts.Select(a => a.State == AttemptState.Open
+                        ? a with { AskAt = now }
+                        : a),
+                ],
             },
             how,
             TellsMerchant: true);

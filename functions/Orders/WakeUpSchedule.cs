@@ -3,19 +3,23 @@ namespace PayFunctions.Orders;
 /// <summary>When somebody must look at an order that no call is about.</summary>
 internal static class WakeUpSchedule
 {
-    /// <summary>The next moment at which something is due, or null for a terminal order.</summary>
+    /// <summary>How far clocks may be apart: a message due within that may be in a reader's hand.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The next moment at which something is due, or null when nothing ever is: the order is terminal
+    /// and none of its attempts can be paid any more.
+    /// </summary>
     public static DateTimeOffset? NextAt(Order order)
-        => order.IsTerminal
-            ? null
-            : order.OpenAttempts()
-                .Select(a => a.AskAt ?? order.ExpiresAt)
-                .DefaultIfEmpty(order.ExpiresAt)
-                .Min();
+        => order.OpenAttempts()
+            .Select(a => (DateTimeOffset?)(a.AskAt ?? order.ExpiresAt))
+            .DefaultIfEmpty(order.IsTerminal ? null : order.ExpiresAt)
+            .Min();
 
     /// <summary>
     /// Whether a look at <paramref name="nextAt"/> needs a message of its own: the one that stands
     /// may come too late, or be spent.
     /// </summary>
     public static bool NeedsMessage(WakeUp? standing, DateTimeOffset nextAt, DateTimeOffset now)
-        => standing is null || standing.At <= now || standing.At > nextAt;
+        => standing is null || standing.At <= now + ClockSkew || standing.At > nextAt;
 }

@@ -7,10 +7,10 @@ namespace PayFunctions.Payments;
 
 /// <summary>
 /// Closes an unpaid order, for the merchant or because its time is up. Every open attempt is ended at
-/// its channel first; what the channel says instead is applied instead.
+/// its channel first; what a channel says instead is applied instead.
 /// </summary>
 internal sealed class ClosePayment(
-    IOrderStore orders, ChannelQuestion question, OrderCommit commit)
+    IOrderStore orders, ChannelQuestion question, ChannelAnswer answer, OrderCommit commit)
 {
     /// <summary>How often it starts again because the payer opened another attempt meanwhile.</summary>
     public const int MaxRounds = 3;
@@ -31,19 +31,14 @@ internal sealed class ClosePayment(
         for (var round = 0; round < MaxRounds; round++)
         {
             var stored = await orders.FindAsync(id, cancellation);
-            var open = stored is null || stored.Order.IsTerminal
-                ? []
-                : stored.Order.OpenAttempts().ToList();
-            var ended = ImmutableHashSet<int>.Empty;
-            foreach (var attempt in open)
+            var answers = await EndAttemptsAsync(stored, cancellation);
+            var ended = answers.Where(static a => a.Answer is Decline)
+                .Select(static a => a.Attempt.Number)
+                .ToImmutableHashSet();
+            if (ended.Count < answers.Count)
             {
-                var answer = await question.EndAsync(stored!.Order, attempt, cancellation);
-                if (answer is not Decline)
-                {
-                    return await ApplyInsteadAsync(id, attempt, answer, cancellation);
-                }
-
-                ended = ended.Add(attempt.Number);
+                return await ApplyInsteadAsync(
+                    stored!, answers, command(ImmutableHashSet<int>.Empty), cancellation);
             }
 
             decision = await commit.ApplyAsync(id, stored, command(ended), cancellation);
@@ -56,18 +51,35 @@ internal sealed class ClosePayment(
         return decision;
     }
 
-    /// <summary>A paid order cannot be closed; an undecided one not yet.</summary>
-    private async Task<OrderDecision> ApplyInsteadAsync(
-        OrderId id, Attempt attempt, OrderCommand answer, CancellationToken cancellation)
+    /// <summary>Asks about all of them: one that stays silent must not hide another's money.</summary>
+    private async Task<List<(Attempt Attempt, OrderCommand Answer)>> EndAttemptsAsync(
+        StoredOrder? stored, CancellationToken cancellation)
     {
-        var decision = await commit.ApplyAsync(id, answer, cancellation);
-        if (decision is Refused)
+        List<(Attempt Attempt, OrderCommand Answer)> answers = [];
+        if (stored is { Order.IsTerminal: false })
         {
-            await commit.ApplyAsync(id, new Undecided(attempt.Number), cancellation);
-            return new Refused(OrderRefusal.AttemptOpen);
+            foreach (var attempt in stored.Order.OpenAttempts())
+            {
+                answers.Add((
+                    attempt, await question.EndAsync(stored.Order, attempt, cancellation)));
+            }
         }
 
-        return new Refused(
-            answer is Succeed ? OrderRefusal.OrderPaid : OrderRefusal.AttemptOpen);
+        return answers;
+    }
+
+    /// <summary>A paid order cannot be closed, and an undecided one not yet: the rules say it.
+    /// </summary>
+    private async Task<OrderDecision> ApplyInsteadAsync(
+        StoredOrder stored, List<(Attempt Attempt, OrderCommand Answer)> answers,
+        OrderCommand command, CancellationToken cancellation)
+    {
+        foreach (var (attempt, said) in answers)
+        {
+            await answer.ApplyAsync(stored, attempt, said, cancellation);
+            stored = await orders.FindAsync(stored.Order.Id, cancellation) ?? stored;
+        }
+
+        return await commit.ApplyAsync(stored.Order.Id, stored, command, cancellation);
     }
 }

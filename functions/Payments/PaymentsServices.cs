@@ -10,6 +10,7 @@ internal static class PaymentsServices
         => services
             .AddSingleton<AskCooldown>()
             .AddSingleton<ChannelQuestion>()
+            .AddSingleton<ChannelAnswer>()
             .AddSingleton<CreatePayment>()
             .AddSingleton<StartPayment>()
             .AddSingleton<AskChannel>()

@@ -30,18 +30,22 @@ internal sealed class StartPayment(
             stored.Order.Id, stored, new OpenAttempt(product, account), cancellation);
         return decision switch
         {
-            Moved moved => await OpenAsync(channel, moved.Order, product, cancellation),
-            Replayed same => await OpenAsync(channel, same.Order, product, cancellation),
+            Moved moved => await OpenAsync(
+                channel, moved.Order, product, account, cancellation),
+            Replayed same => await OpenAsync(
+                channel, same.Order, product, account, cancellation),
             Refused refused => new NotStarted(refused.Why),
             _ => throw new InvalidOperationException("A decision of an unknown kind."),
         };
     }
 
     private async Task<Started> OpenAsync(
-        IPagePayment channel, Order order, string product, CancellationToken cancellation)
+        IPagePayment channel, Order order, string product, string account,
+        CancellationToken cancellation)
     {
-        var attempt = order.OpenAttempts()
-            .Last(a => string.Equals(a.Product, product, StringComparison.Ordinal));
+        var attempt = order.OpenAttempts().Last(
+            a => string.Equals(a.Product, product, StringComparison.Ordinal)
+                && string.Equals(a.Account, account, StringComparison.Ordinal));
         return new Started(await channel.OpenAsync(
             new PageRequest(
                 order, attempt, gateway.NotifyUrl(channel.Name, attempt.Account),

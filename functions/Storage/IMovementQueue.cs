@@ -5,7 +5,10 @@ namespace PayFunctions.Storage;
 /// <summary>Announcements: "look at this order". Sent before the commit they announce.</summary>
 internal interface IMovementQueue
 {
-    /// <summary>Announces that an order reaches a version; visible after the delay.</summary>
+    /// <summary>
+    /// Announces that an order reaches a version; visible after the delay, and never before
+    /// <see cref="WakeUp.At"/>.
+    /// </summary>
     Task<WakeUp> AnnounceAsync(
         MovementMessage message, TimeSpan delay, CancellationToken cancellation);
 

@@ -24,10 +24,12 @@ internal sealed class MovementQueueStore(QueueServiceClient queues, TimeProvider
         MovementMessage message, TimeSpan delay, CancellationToken cancellation)
     {
         var visibility = delay < LongestDelay ? delay : LongestDelay;
+
+        // Read before the send: no clock may call a message standing that was already received.
+        var at = time.GetUtcNow() + visibility;
         var receipt = await queue.SendMessageAsync(
             QueueText.Write(message), WholeSeconds(visibility), Forever, cancellation);
-        return new WakeUp(
-            receipt.Value.MessageId, receipt.Value.PopReceipt, time.GetUtcNow() + visibility);
+        return new WakeUp(receipt.Value.MessageId, receipt.Value.PopReceipt, at);
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>The pages a payer sees here: no script, no login, nothing from elsewhere.</summary>
 internal static class CashierPage
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private const string Policy =
         "default-src 'none'; style-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'";
@@ -120,7 +123,7 @@ internal static class CashierPage
             .Append(CultureInfo.InvariantCulture, $"{body}</main></body></html>")
             .ToString();
 
-    private static string Html(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Html(string text) => Encoder.Encode(text);
 
     /// <summary>A link must not run a script.</summary>
     private static bool IsWeb(string text)

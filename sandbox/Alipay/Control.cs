@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PayFunctions.Sandbox.Alipay;
@@ -18,6 +19,7 @@ internal sealed class Control(
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // read by people, never as HTML
     };
 
     /// <summary>Adds the routes to a web application.</summary>

@@ -26,6 +26,11 @@ internal static class Launch
             await errors.WriteLineAsync(failure.Message);
             return 1;
         }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"The sandbox cannot run: {trouble.Message}");
+            return 1;
+        }
 
         void Stop(PosixSignalContext signal)
         {

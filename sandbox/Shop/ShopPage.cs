@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace PayFunctions.Sandbox.Shop;
 
 /// <summary>The shop's HTML: no script, nothing from elsewhere.</summary>
 internal static class ShopPage
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private const string Policy =
         "default-src 'none'; style-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'";
@@ -145,5 +148,5 @@ internal static class ShopPage
             <body><main><h1><a href="/">{text.Title}</a></h1>{body}</main></body></html>
             """;
 
-    private static string Html(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Html(string text) => Encoder.Encode(text);
 }

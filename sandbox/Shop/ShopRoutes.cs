@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using PayFunctions.Sdk;
 
@@ -12,6 +13,7 @@ internal static class ShopRoutes
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // read by people, never as HTML
     };
 
     /// <summary>Adds them to a web application.</summary>
@@ -94,7 +96,7 @@ internal static class ShopRoutes
                 {
                     payment.OutTradeNo,
                     payment.TransactionId,
-                    TradeState = payment.TradeState.ToString(),
+                    TradeState = Word(payment.TradeState),
                     payment.TotalFee,
                     payment.PayUrl,
                 },
@@ -109,16 +111,19 @@ internal static class ShopRoutes
         order.OutTradeNo,
         Product = order.Product.Id,
         TotalFee = order.Product.Fen,
-        TradeState = order.State.ToString(),
+        TradeState = Word(order.State),
         order.Version,
         Notices = order.Notices.Select(static n => new
         {
             n.NotifyId,
             n.At,
-            TradeState = n.State.ToString(),
+            TradeState = Word(n.State),
             n.Version,
         }),
     };
+
+    /// <summary>A state as the gateway spells it.</summary>
+    private static string Word(TradeState state) => state.ToString().ToUpperInvariant();
 
     private static OrderBook Book(HttpContext http)
         => http.RequestServices.GetRequiredService<OrderBook>();

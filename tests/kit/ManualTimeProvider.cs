@@ -9,7 +9,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock door = new();
     private readonly List<ManualTimer> armed = [];
-    private readonly List<(int Count, TaskCompletionSource Reached)> watchers = [];
+    private readonly List<(Func<bool> IsSo, TaskCompletionSource Told)> watchers = [];
     private DateTimeOffset now = start.ToUniversalTime();
     private long armings;
 
@@ -89,19 +89,25 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     /// Completes as soon as <paramref name="count"/> timers wait: the way to know, without
     /// sleeping, that the code under test has reached its next pause.
     /// </summary>
-    public Task WhenArmedAsync(int count = 1)
+    public Task WhenArmedAsync(int count = 1) => WhenAsync(() => armed.Count >= count);
+
+    /// <summary>Completes as soon as a timer waits for exactly this time.</summary>
+    public Task WhenDueAsync(DateTimeOffset due)
+        => WhenAsync(() => armed.Exists(timer => timer.Due == due));
+
+    private Task WhenAsync(Func<bool> isSo)
     {
         lock (door)
         {
-            if (armed.Count >= count)
+            if (isSo())
             {
                 return Task.CompletedTask;
             }
 
-            var reached = new TaskCompletionSource(
+            var told = new TaskCompletionSource(
                 TaskCreationOptions.RunContinuationsAsynchronously);
-            watchers.Add((count, reached));
-            return reached.Task;
+            watchers.Add((isSo, told));
+            return told.Task;
         }
     }
 
@@ -136,12 +142,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         timer.Period = period > TimeSpan.Zero ? period : Timeout.InfiniteTimeSpan;
         timer.Order = ++armings;
         armed.Add(timer);
-        foreach (var (_, reached) in watchers.Where(watcher => watcher.Count <= armed.Count))
-        {
-            reached.SetResult();
-        }
-
-        watchers.RemoveAll(watcher => watcher.Count <= armed.Count);
+        watchers.RemoveAll(static watcher => watcher.IsSo() && watcher.Told.TrySetResult());
     }
 
     private sealed class ManualTimer(ManualTimeProvider clock, Action fire) : ITimer

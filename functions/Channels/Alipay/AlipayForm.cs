@@ -59,7 +59,7 @@ internal sealed class AlipayForm
         return [];
     }
 
-    /// <summary>What was signed: all but sign, sign_type and empty ones, sorted and joined.</summary>
+    /// <summary>What was signed: all but sign, sign_type and empties, sorted and joined.</summary>
     public ReadOnlySpan<byte> ToSign()
     {
         var target = buffer.AsSpan(buffer.Length / 2);

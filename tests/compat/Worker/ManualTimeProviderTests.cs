@@ -67,6 +67,20 @@ public sealed class ManualTimeProviderTests
     }
 
     [Fact]
+    public async Task Who_waits_for_a_certain_time_is_told_when_a_timer_is_set_to_it()
+    {
+        var wanted = clock.GetUtcNow() + TimeSpan.FromMinutes(2);
+        var told = clock.WhenDueAsync(wanted);
+        using var other = new CancellationTokenSource(TimeSpan.FromMinutes(1), clock);
+        var first = told.IsCompleted;
+        using var that = new CancellationTokenSource(TimeSpan.FromMinutes(2), clock);
+
+        await told;
+
+        first.ShouldBeFalse();
+    }
+
+    [Fact]
     public void The_clock_never_goes_back()
         => Should.Throw<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromTicks(-1)));
 }

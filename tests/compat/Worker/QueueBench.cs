@@ -45,7 +45,8 @@ internal sealed class QueueBench
         string function,
         Dictionary<string, string?>? settings = null,
         Func<CancellationToken, Task>? work = null,
-        TimeProvider? clock = null)
+        TimeProvider? clock = null,
+        Action<QueueClientOptions>? adjust = null)
         => WorkerApp.StartAsync(
             [function],
             new(settings ?? [], StringComparer.Ordinal)
@@ -58,6 +59,7 @@ internal sealed class QueueBench
             builder =>
             {
                 builder.Services.AddSingleton<Action<QueueClientOptions>>(Wire.Join);
+                builder.Services.AddSingleton(adjust ?? (static _ => { }));
                 builder.Services.AddSingleton(clock ?? TimeProvider.System);
                 if (work is not null)
                 {

@@ -6,7 +6,7 @@ using Azure.Storage.Queues;
 
 namespace PayFunctions.Tests.Compat.Worker;
 
-/// <summary>Sees every answered request of the pump, and may answer in the service's stead.</summary>
+/// <summary>Sees every answered request of the pump to the service.</summary>
 internal sealed class StorageWire : HttpPipelineSynchronousPolicy
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -25,6 +25,8 @@ internal sealed class WorkerApp : IAsyncDisposable
         {
             UseProxy = false,
             AllowAutoRedirect = false,
+            // A busy machine may answer late whether a large body is wanted.
+            Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
         })
         {
             BaseAddress = new Uri(address),

@@ -5,8 +5,9 @@ using PayFunctions.Storage;
 namespace PayFunctions.Tests.Storage;
 
 /// <summary>
-/// Orders in memory, one partition each. As in the table: a write is guarded by the ETag it replaces,
-/// a batch adds its event and its notice or does nothing at all, and every write makes a new ETag.
+/// Orders in memory, one partition each. As in the table: a write is guarded by the ETag it
+/// replaces, a batch adds its event and its notice or does nothing at all, and every write makes
+/// a new ETag.
 /// </summary>
 internal sealed class MemoryOrderStore : IOrderStore
 {

@@ -1,8 +1,9 @@
 namespace PayFunctions.Tests.Storage;
 
 /// <summary>
-/// A storage queue in memory: a message is hidden for whole seconds, is received with a new pop receipt
-/// that makes every older one worthless, comes back when nobody deletes it, and never ages away.
+/// A storage queue in memory: a message is hidden for whole seconds, is received with a new pop
+/// receipt that makes every older one worthless, comes back when nobody deletes it, and never
+/// ages away.
 /// </summary>
 internal sealed class MemoryQueue<T>(TimeProvider time)
 {
@@ -51,7 +52,7 @@ internal sealed class MemoryQueue<T>(TimeProvider time)
     }
 
     /// <summary>Adds a message that is visible after the delay.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The service would refuse the delay.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The service would refuse it.</exception>
     public MemoryMessage<T> Send(T message, TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(delay.Ticks, nameof(delay));

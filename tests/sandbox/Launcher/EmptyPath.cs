@@ -1,6 +1,8 @@
 namespace PayFunctions.Tests.Sandbox.Launcher;
 
-/// <summary>Tests that change PATH, which the whole process shares: nothing runs beside them.</summary>
+/// <summary>
+/// Tests that change PATH, which the whole process shares: nothing runs beside them.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EmptyPath
 {

@@ -45,6 +45,26 @@ public sealed class StartTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_named()
+    {
+        await File.WriteAllTextAsync(folder.Of("file"), "not a folder");
+        var options = new SandboxOptions
+        {
+            Port = 0,
+            ShopPort = 0,
+            AlipayPort = 0,
+            DataFolder = folder.Of("file"),
+        };
+
+        var code = await Launch.RunAsync(
+            new SandboxRun(options, output, TimeProvider.System).RunAsync, errors, default);
+
+        code.ShouldBe(1);
+        errors.ToString().ShouldStartWith("The sandbox cannot run: ");
+        errors.ToString().ShouldContain(folder.Of("file"));
+    }
+
+    [Fact]
     public async Task A_machine_without_npm_is_told_to_install_it()
     {
         var package = folder.Of("package");
@@ -88,12 +108,26 @@ public sealed class StartTroubleTests : IDisposable
     {
         await using var child = Shell("echo starting; echo 'Keys are missing.' >&2; exit 3");
 
-        var failure = await Should.ThrowAsync<SandboxFailure>(() => WaitAsync(child, TimeProvider.System));
+        var failure = await Should.ThrowAsync<SandboxFailure>(
+            () => WaitAsync(child, TimeProvider.System));
 
         failure.Message.ShouldBe(
             "The functions stopped with exit code 3 (Keys are missing.): "
             + $"read {folder.Of("functions.log")}.");
         (await File.ReadAllTextAsync(folder.Of("functions.log"))).ShouldContain("starting");
+    }
+
+    [Fact]
+    public async Task Functions_that_throw_are_quoted_with_the_exception_not_its_stack()
+    {
+        await using var child = Shell(
+            "echo 'Unhandled exception. No keys.' >&2; echo '   at Main()' >&2; exit 134");
+
+        var failure = await Should.ThrowAsync<SandboxFailure>(
+            () => WaitAsync(child, TimeProvider.System));
+
+        failure.Message.ShouldContain(
+            "exit code 134 (Unhandled exception. No keys.)");
     }
 
     [Fact]

@@ -140,6 +140,7 @@ public sealed partial class DemoShopTests : IAsyncLifetime
         await NotifyAsync(Notification(earlier, "SUCCESS", version: 2));
 
         (await PageAsync("/orders", "en")).ShouldContain("S1");
+        (await PageAsync("/api/orders", "en")).ShouldContain("\"trade_state\": \"SUCCESS\"");
     }
 
     [Theory]

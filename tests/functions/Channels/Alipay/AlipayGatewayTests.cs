@@ -100,7 +100,7 @@ public sealed class AlipayGatewayTests : IAsyncLifetime
     {
         gateway.Says(Signed.Answer(
             QueryRoot,
-            Paid.Replace($"{field}\":\"", $"{field}\":\"-", StringComparison.Ordinal)));
+            Paid.Replace($"\"{field}\":\"", $"\"{field}\":\"-", StringComparison.Ordinal)));
 
         (await QueryAsync()).ShouldBeOfType<Unknown>().Reason.ShouldContain(field);
     }

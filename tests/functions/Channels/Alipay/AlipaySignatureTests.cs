@@ -48,7 +48,7 @@ public sealed class AlipaySignatureTests
         }
         else
         {
-            // Parameters that only the vector has stand in its body; we would put them in the query.
+            // Parameters of the vector alone stand in its body; ours would be in the query.
             Sorted(AlipayQuery.Encode(signed, AlipayCharset.Utf8))
                 .ShouldBe(Sorted($"{http.Text("query")}&{http.Text("body")}"));
         }

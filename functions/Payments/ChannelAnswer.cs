@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using PayFunctions.Movements;
+using PayFunctions.Orders;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Payments;
+
+/// <summary>
+/// Applies what a channel says about an attempt. What the order's rules refuse is an alarm, and the
+/// attempt stays undecided; so is a silence that lasts too long.
+/// </summary>
+internal sealed partial class ChannelAnswer(OrderCommit commit, ILogger<ChannelAnswer> logger)
+{
+    /// <summary>Applies it to an order that was just read.</summary>
+    public async Task<OrderDecision> ApplyAsync(
+        StoredOrder stored, Attempt attempt, OrderCommand answer,
+        CancellationToken cancellation)
+    {
+        var id = stored.Order.Id;
+        var decision = await commit.ApplyAsync(id, stored, answer, cancellation);
+        if (decision is Refused refused)
+        {
+            Log.AnswerRefused(logger, id.Value, attempt.Number, refused.Why);
+            return await commit.ApplyAsync(
+                id, new Undecided(attempt.Number), cancellation);
+        }
+
+        if (answer is Undecided && attempt.Asks >= AskSchedule.AsksUntilAlarm)
+        {
+            Log.NoVerdict(logger, id.Value, attempt.Number, attempt.Asks);
+        }
+
+        return decision;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error,
+            "ALARM channel_silent: order {TransactionId} attempt {Attempt} was asked about "
+            + "{Asks} times without a verdict; look it up at the channel.")]
+        public static partial void NoVerdict(
+            ILogger logger, string transactionId, int attempt, int asks);
+
+        [LoggerMessage(2, LogLevel.Error,
+            "ALARM channel_contradiction: order {TransactionId} attempt {Attempt}: {Why}.")]
+        public static partial void AnswerRefused(
+            ILogger logger, string transactionId, int attempt, OrderRefusal why);
+    }
+}

@@ -1,0 +1,31 @@
+using Azure;
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Storage;
+using PayFunctions.Tests.Storage;
+
+namespace PayFunctions.Tests.Cashier;
+
+/// <summary>Orders in memory behind a storage account that can be in trouble.</summary>
+internal sealed class TroubledOrders(MemoryOrderStore orders) : IOrderStore
+{
+    private const int StatusBusy = 503;
+
+    public bool Busy { get; set; }
+
+    public Task<StoredOrder?> FindAsync(OrderId id, CancellationToken cancellation)
+        => Reach().FindAsync(id, cancellation);
+
+    public Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation)
+        => Reach().FindFileAsync(id, cancellation);
+
+    public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+        => Reach().CommitAsync(move, cancellation);
+
+    public Task<CommitVerdict> SaveAsync(
+        Notice notice, string replacesETag, CancellationToken cancellation)
+        => Reach().SaveAsync(notice, replacesETag, cancellation);
+
+    private MemoryOrderStore Reach()
+        => Busy ? throw new RequestFailedException(StatusBusy, "ServerBusy") : orders;
+}

@@ -1,0 +1,4 @@
+using PayFunctions.Tests.Simulation.World;
+
+[assembly: AssemblyFixture(typeof(MerchantServer))]
+[assembly: AssemblyFixture(typeof(KeyFolder))]

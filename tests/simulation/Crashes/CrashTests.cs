@@ -1,0 +1,64 @@
+using PayFunctions.Tests.Simulation.Seams;
+using PayFunctions.Tests.Simulation.World;
+
+namespace PayFunctions.Tests.Simulation.Crashes;
+
+/// <summary>
+/// The process dies once at every place where it meets the world, before and after the effect. The
+/// order ends as if nothing had happened.
+/// </summary>
+public sealed class CrashTests(KeyFolder keys, MerchantServer server)
+{
+    /// <summary>The names of the roads.</summary>
+    public static TheoryData<string> Roads => [.. Scenarios.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Roads))]
+    public async Task A_payment_survives_a_crash_at_every_crossing(string road)
+    {
+        var untroubled = await WalkAsync(road, new OneCrash(crossing: 0, afterEffect: false));
+
+        untroubled.Count.ShouldBeGreaterThan(4);
+        for (var crossing = 1; crossing <= untroubled.Count; crossing++)
+        {
+            foreach (var afterEffect in (bool[])[false, true])
+            {
+                await SurviveAsync(road, crossing, afterEffect);
+            }
+        }
+    }
+
+    private async Task SurviveAsync(string road, int crossing, bool afterEffect)
+    {
+        var crash = new OneCrash(crossing, afterEffect);
+        try
+        {
+            await WalkAsync(road, crash);
+        }
+        catch (ShouldAssertException e)
+        {
+            throw new ShouldAssertException(
+                $"{road}, crash {(afterEffect ? "after" : "before")} crossing {crossing} "
+                + $"of {string.Join(", ", crash.Crossed)}: {e.Message}", e);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> WalkAsync(string name, OneCrash crash)
+    {
+        var road = Scenarios.All[name];
+        await using var world = new SimWorld(keys, server);
+        var invariants = new Invariants(world);
+        world.AfterStep = invariants.HoldNow;
+        world.Durable.Door.Mishaps = crash;
+
+        await road.Walk(new Scenario(world, road.App));
+        await world.RunToQuietAsync();
+
+        var order = world.Durable.Orders.Orders.ShouldHaveSingleItem();
+        order.State.ShouldBe(road.End);
+        order.RefundsDue.Length.ShouldBe(road.RefundsDue);
+        await invariants.HoldAtTheEndAsync();
+        invariants.NothingSpins();
+        return crash.Crossed;
+    }
+}

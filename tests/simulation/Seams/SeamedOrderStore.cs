@@ -1,0 +1,27 @@
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Tests.Simulation.Seams;
+
+/// <summary>Orders behind the seam.</summary>
+internal sealed class SeamedOrderStore(IOrderStore inner, Seam seam) : IOrderStore
+{
+    /// <inheritdoc/>
+    public Task<StoredOrder?> FindAsync(OrderId id, CancellationToken cancellation)
+        => seam.CrossAsync("orders.find", () => inner.FindAsync(id, cancellation));
+
+    /// <inheritdoc/>
+    public Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation)
+        => seam.CrossAsync("orders.file", () => inner.FindFileAsync(id, cancellation));
+
+    /// <inheritdoc/>
+    public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+        => seam.CrossAsync("orders.commit", () => inner.CommitAsync(move, cancellation));
+
+    /// <inheritdoc/>
+    public Task<CommitVerdict> SaveAsync(
+        Notice notice, string replacesETag, CancellationToken cancellation)
+        => seam.CrossAsync(
+            "orders.save", () => inner.SaveAsync(notice, replacesETag, cancellation));
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using PayFunctions.Channels;
+using PayFunctions.Host;
+using PayFunctions.Inbox;
+using PayFunctions.Keys;
+using PayFunctions.Movements;
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Payments;
+using PayFunctions.Platform;
+using PayFunctions.Storage;
+using PayFunctions.Tests.Simulation.Channel;
+using PayFunctions.Tests.Simulation.Seams;
+
+namespace PayFunctions.Tests.Simulation.World;
+
+/// <summary>One process of the gateway: the real services, the world behind the seam.</summary>
+internal sealed class Gateway : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    /// <summary>Starts a process.</summary>
+    public Gateway(Durable world)
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.AddProvider(world.Alarms));
+        collection.AddSingleton<TimeProvider>(world.Clock);
+        collection.AddGateway(Settings(world.Keys));
+        collection.RemoveAll<IChannel>();
+        collection.AddSingleton<IChannel>(new SimChannel(world.Channel, world.Door));
+        collection.AddSingleton<QueueServiceClient>(
+            new SimQueueService(world.Movements, world.Notices, world.Door));
+        collection.AddSingleton<IOrderStore>(
+            new SeamedOrderStore(world.Orders, world.Door));
+        collection.AddSingleton<IApplicationStore>(
+            new SeamedApplicationStore(world.Applications, world.Door));
+        collection.AddSingleton<IDeadLetterStore>(world.DeadLetters);
+        Decorate(collection, world.Door);
+        services = collection.BuildServiceProvider();
+    }
+
+    /// <summary>The merchant creates an order.</summary>
+    public async Task<OrderDecision> CreateAsync(
+        string appId, string outTradeNo, PaymentTerms terms)
+        => await Get<CreatePayment>().RunAsync(
+            await AppAsync(appId), outTradeNo, terms, default);
+
+    /// <summary>The payer goes to the channel.</summary>
+    public async Task<StartResult?> StartAsync(OrderId id, string product)
+        => await Get<IOrderStore>().FindAsync(id, default) is { } stored
+            ? await Get<StartPayment>().RunAsync(stored, product, default)
+            : null;
+
+    /// <summary>The merchant asks.</summary>
+    public async Task<Order?> QueryAsync(string appId, OrderId id)
+        => await Get<QueryPayment>().RunAsync(await AppAsync(appId), id, default);
+
+    /// <summary>The merchant closes.</summary>
+    public Task<OrderDecision> CloseAsync(OrderId id)
+        => Get<ClosePayment>().RunAsync(id, default);
+
+    /// <summary>The merchant wants a notice again.</summary>
+    public async Task ResendAsync(string appId, NotifyId id)
+        => await Get<ResendNotification>().RunAsync(await AppAsync(appId), id, default);
+
+    /// <summary>The channel notifies; true when it may stop.</summary>
+    public async Task<bool> ReceiveAsync(Letter letter)
+    {
+        var body = Encoding.UTF8.GetBytes(letter.Number.ToString());
+        var answer = await Get<ReceiveNotification>().RunAsync(
+            SimChannel.ChannelName, new RawNotification(letter.Account, null, body), default);
+        return string.Equals(answer.Body, "success", StringComparison.Ordinal);
+    }
+
+    /// <summary>The runtime hands out an announcement.</summary>
+    public Task FollowAsync(SimMessage message)
+        => ActivatorUtilities.CreateInstance<MovementFunctions>(services)
+            .FollowAsync(Received(message), default);
+
+    /// <summary>The runtime hands out a planned attempt.</summary>
+    public Task RepeatAsync(SimMessage message)
+        => ActivatorUtilities.CreateInstance<NoticeFunctions>(services)
+            .RepeatAsync(Received(message), default);
+
+    /// <summary>The runtime gave a message up.</summary>
+    public Task KeepAsync(string queue, SimMessage message)
+        => Get<KeepDeadLetter>().RunAsync(
+            queue, message.Id, BinaryData.FromString(message.Body), message.DequeueCount,
+            default);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private T Get<T>()
+        where T : notnull
+        => services.GetRequiredService<T>();
+
+    private async Task<Application> AppAsync(string appId)
+        => (await Get<ApplicationDirectory>().FindAsync(appId, default)).ShouldNotBeNull();
+
+    private static QueueMessage Received(SimMessage message)
+        => QueuesModelFactory.QueueMessage(
+            message.Id, message.Receipt, BinaryData.FromString(message.Body),
+            message.DequeueCount);
+
+    private static IConfiguration Settings(KeyFolder keys) => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Gateway:PublicUri"] = "https://pay.example/",
+            ["Keys:LocalFolder"] = keys.Directory,
+            ["Net:AllowedNetworks:0"] = "127.0.0.0/8",
+            ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
+        })
+        .Build();
+
+    private static void Decorate(ServiceCollection collection, Seam door)
+    {
+        var inner = collection.Last(static d => d.ServiceType == typeof(IKeySource));
+        collection.Remove(inner);
+        collection.AddSingleton<IKeySource>(provider => new SeamedKeySource(
+            (IKeySource)inner.ImplementationFactory!(provider), door));
+    }
+}
