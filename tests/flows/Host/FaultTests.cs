@@ -19,6 +19,7 @@ public sealed class FaultTests(GatewayHost gateway) : IClassFixture<GatewayHost>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(1);
 
     private static int orders;
+    private static IReadOnlyList<(string Name, int Occurrence)>? known;
 
     public static TheoryData<WireFaultKind, bool> Faults()
     {
@@ -40,9 +41,8 @@ public sealed class FaultTests(GatewayHost gateway) : IClassFixture<GatewayHost>
     public async Task A_payment_survives_any_request_that_goes_wrong(
         WireFaultKind kind, bool untilTheCallerGivesUp)
     {
+        var targets = known ??= await FindTargetsAsync();
         gateway.Wire.Lease = Lease;
-        await TargetsAsync();  // the caches are warm from here on
-        var targets = await TargetsAsync();
         targets.Count.ShouldBeGreaterThanOrEqualTo(12);
 
         foreach (var (name, occurrence) in targets)
@@ -63,8 +63,10 @@ public sealed class FaultTests(GatewayHost gateway) : IClassFixture<GatewayHost>
     }
 
     /// <summary>What can go wrong: the requests of a payment at which nothing does.</summary>
-    private async Task<IReadOnlyList<(string Name, int Occurrence)>> TargetsAsync()
+    private async Task<IReadOnlyList<(string Name, int Occurrence)>> FindTargetsAsync()
     {
+        var warmUp = await BeginAsync();
+        await EndAsync(warmUp.OutTradeNo);
         gateway.Wire.Clear();
         gateway.Wire.Hold();
         var payment = await BeginAsync();

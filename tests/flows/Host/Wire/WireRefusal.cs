@@ -17,6 +17,9 @@ internal sealed class WireRefusal(int status, string? retryAfter, string clientR
     public override int Status => status;
 
     /// <inheritdoc/>
+    public override bool IsError => true;
+
+    /// <inheritdoc/>
     public override string ReasonPhrase => "In trouble";
 
     /// <inheritdoc/>
