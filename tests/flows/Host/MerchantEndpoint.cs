@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PayFunctions.Tests.Flows.Host;
 
-/// <summary>Where the merchant is told; it answers <c>success</c> and keeps what it heard.</summary>
+/// <summary>
+/// Where the merchant is told; it answers <c>success</c> and keeps what it heard.
+/// </summary>
 internal sealed class MerchantEndpoint : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
