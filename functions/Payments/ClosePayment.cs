@@ -38,7 +38,7 @@ internal sealed class ClosePayment(
             if (ended.Count < answers.Count)
             {
                 return await ApplyInsteadAsync(
-                    stored!, answers, command(ImmutableHashSet<int>.Empty), cancellation);
+                    stored!, answers, command([]), cancellation);
             }
 
             decision = await commit.ApplyAsync(id, stored, command(ended), cancellation);
