@@ -78,7 +78,9 @@ public sealed class ErrorCodeTests
         },
     };
 
-    /// <summary>Codes that no JSON answer carries today, each with a test of its own below.</summary>
+    /// <summary>
+    /// Codes that no JSON answer carries today, each with a test of its own below.
+    /// </summary>
     private static readonly ApiErrorCode[] Elsewhere =
     [
         ApiErrorCode.OrderClosed, ApiErrorCode.OrderExpired, ApiErrorCode.AttemptsExhausted,

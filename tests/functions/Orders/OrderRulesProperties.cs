@@ -40,7 +40,8 @@ public sealed class OrderRulesProperties
         if (order is { IsTerminal: true })
         {
             moved.Event.ShouldBeOneOf(
-                OrderEvent.Revived, OrderEvent.RefundOwed, OrderEvent.AttemptEnded);
+                OrderEvent.Revived, OrderEvent.RefundOwed, OrderEvent.AttemptEnded,
+                OrderEvent.AskedAgain);
         }
 
         if (order?.Payment is not null)

@@ -85,7 +85,7 @@ internal static class Scenarios
     {
         await scenario.CreateAsync();
         await scenario.OpenAsync();
-        await scenario.WaitAsync(TimeSpan.FromMinutes(125));
+        await scenario.WaitAsync(TimeSpan.FromMinutes(140));
         scenario.Pay();
     }
 }

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PayFunctions.Channels;
+using PayFunctions.Host;
+using PayFunctions.Keys;
+using PayFunctions.Movements;
+using PayFunctions.Net;
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Payments;
+using PayFunctions.Platform;
+using PayFunctions.Storage;
+using PayFunctions.Tests.Cashier;
+using PayFunctions.Tests.Kit;
+using PayFunctions.Tests.Orders;
+using PayFunctions.Tests.Storage;
+
+namespace PayFunctions.Tests.Movements;
+
+/// <summary>
+/// Operations, consumers and notices over stores in memory and a clock that stands.
+/// </summary>
+internal sealed class Bench : IDisposable
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    private readonly ServiceProvider services;
+
+    public Bench(
+        string notifyUrl = "https://shop.example/notify", Application? application = null)
+    {
+        NotifyUrl = notifyUrl;
+        Movements = new MemoryMovementQueue(Clock);
+        Notices = new MemoryNoticeQueue(Clock);
+        Effects = new Effects(Orders, Movements, Notices);
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(Log))
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IOrderStore>(Effects)
+            .AddSingleton<IMovementQueue>(Effects)
+            .AddSingleton<INoticeQueue>(Effects)
+            .AddSingleton<IApplicationStore>(MemoryApplicationStore.With(application ?? Shop))
+            .AddSingleton<ApplicationDirectory>()
+            .AddSingleton<IChannel>(Channel)
+            .AddChannels()
+            .AddSingleton<IKeySource>(Keys)
+            .AddSingleton(Options.Create(new KeysOptions()))
+            .AddSingleton<VaultGate>()
+            .AddSingleton<KeyRing>()
+            .AddNet(new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Net:AllowedNetworks:0", "127.0.0.0/8")])
+                .Build())
+            .AddSingleton(new GatewayAddress(new Uri("https://pay.example/")))
+            .AddPayments()
+            .AddMovements()
+            .AddNotifications()
+            .BuildServiceProvider();
+    }
+
+    public static Application Shop { get; } = new()
+    {
+        AppId = "shop",
+        Name = "Tea & Co",
+        AllowHttp = true,
+        Accounts = ImmutableSortedDictionary<string, string>.Empty.Add("alipay", An.Account),
+    };
+
+    public string NotifyUrl { get; }
+
+    public ManualTimeProvider Clock { get; } = new(An.Noon);
+
+    public MemoryOrderStore Orders { get; } = new();
+
+    public MemoryMovementQueue Movements { get; }
+
+    public MemoryNoticeQueue Notices { get; }
+
+    public Effects Effects { get; }
+
+    public TalkingChannel Channel { get; } = new();
+
+    public TestKeys Keys { get; } = new();
+
+    public LogBook Log { get; } = new();
+
+    public OrderCommit Commit => Get<OrderCommit>();
+
+    public Order OrderNow => Orders.Orders.ShouldHaveSingleItem();
+
+    public OrderId Id => OrderId.Of("shop", "A-1");
+
+    public T Get<T>()
+        where T : notnull
+        => services.GetRequiredService<T>();
+
+    /// <summary>Makes the order.</summary>
+    public Task<OrderDecision> CreateAsync(LateSuccess late = default, TimeSpan? lifetime = null)
+        => ApplyAsync(An.Create(
+            An.Terms() with
+            {
+                NotifyUrl = NotifyUrl,
+                Lifetime = lifetime ?? An.Terms().Lifetime,
+            },
+            late));
+
+    /// <summary>Applies a command as any road does.</summary>
+    public Task<OrderDecision> ApplyAsync(OrderCommand command)
+        => Commit.ApplyAsync(Id, command, default);
+
+    /// <summary>An order with one open attempt for each product.</summary>
+    public async Task OpenAsync(params string[] products)
+    {
+        await CreateAsync();
+        foreach (var product in products.DefaultIfEmpty(An.Product))
+        {
+            await ApplyAsync(new OpenAttempt(product, An.Account));
+        }
+    }
+
+    /// <summary>The order's notice as it is stored.</summary>
+    public async Task<StoredNotice> NoticeAsync()
+        => (await Orders.FindFileAsync(Id, default)).ShouldNotBeNull()
+            .Notices.ShouldHaveSingleItem();
+
+    /// <summary>Hands out every announcement that comes due in that time; how many there were.
+    /// </summary>
+    public async Task<int> FollowForAsync(TimeSpan time)
+    {
+        const int enough = 500;
+        var end = Clock.GetUtcNow() + time;
+        var handled = 0;
+        while (handled < enough && Movements.Queue.NextVisibleAt is { } next && next <= end)
+        {
+            Clock.AdvanceTo(next > Clock.GetUtcNow() ? next : Clock.GetUtcNow());
+            var message = Movements.Queue.Receive(Lease).ShouldNotBeNull();
+            await Get<MovementConsumer>().RunAsync(message.Body, default);
+            Movements.Queue.Delete(message.MessageId, message.PopReceipt);
+            handled++;
+        }
+
+        Clock.AdvanceTo(end > Clock.GetUtcNow() ? end : Clock.GetUtcNow());
+        return handled;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => services.Dispose();
+}

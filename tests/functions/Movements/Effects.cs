@@ -1,0 +1,85 @@
+using PayFunctions.Notifications;
+using PayFunctions.Orders;
+using PayFunctions.Storage;
+using PayFunctions.Tests.Storage;
+
+namespace PayFunctions.Tests.Movements;
+
+/// <summary>Stores in memory that remember in which order they were written, and fail when told.
+/// </summary>
+internal sealed class Effects(
+    MemoryOrderStore orders, MemoryMovementQueue movements, MemoryNoticeQueue notices)
+    : IOrderStore, IMovementQueue, INoticeQueue
+{
+    /// <summary>What was written, in order: <c>announce</c>, <c>commit</c> ….</summary>
+    public List<string> Done { get; } = [];
+
+    /// <summary>Delays of what was announced.</summary>
+    public List<TimeSpan> Delays { get; } = [];
+
+    /// <summary>Runs before a commit: somebody else may be quicker.</summary>
+    public Func<OrderMove, Task> BeforeCommit { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>Runs after a message was sent: sending takes time.</summary>
+    public Action AfterSend { get; set; } = static () => { };
+
+    /// <summary>Whether every commit loses its race.</summary>
+    public bool EveryRaceIsLost { get; set; }
+
+    /// <summary>What reading an order throws, if anything.</summary>
+    public Exception? Trouble { get; set; }
+
+    /// <inheritdoc/>
+    public Task<StoredOrder?> FindAsync(OrderId id, CancellationToken cancellation)
+        => Trouble is null ? orders.FindAsync(id, cancellation) : throw Trouble;
+
+    /// <inheritdoc/>
+    public Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation)
+        => Trouble is null ? orders.FindFileAsync(id, cancellation) : throw Trouble;
+
+    /// <inheritdoc/>
+    public async Task<CommitVerdict> CommitAsync(
+        OrderMove move, CancellationToken cancellation)
+    {
+        Done.Add("commit");
+        await BeforeCommit(move);
+        return EveryRaceIsLost
+            ? CommitVerdict.RaceLost
+            : await orders.CommitAsync(move, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<CommitVerdict> SaveAsync(
+        Notice notice, string replacesETag, CancellationToken cancellation)
+    {
+        Done.Add("save");
+        return orders.SaveAsync(notice, replacesETag, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WakeUp> AnnounceAsync(
+        MovementMessage message, TimeSpan delay, CancellationToken cancellation)
+    {
+        Done.Add("announce");
+        Delays.Add(delay);
+        var sent = await movements.AnnounceAsync(message, delay, cancellation);
+        AfterSend();
+        return sent;
+    }
+
+    /// <inheritdoc/>
+    public Task CancelAsync(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        Done.Add("cancel");
+        return movements.CancelAsync(wakeUp, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task PlanAsync(
+        NoticeMessage message, TimeSpan delay, CancellationToken cancellation)
+    {
+        Done.Add("plan");
+        Delays.Add(delay);
+        return notices.PlanAsync(message, delay, cancellation);
+    }
+}

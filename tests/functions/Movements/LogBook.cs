@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace PayFunctions.Tests.Movements;
+
+/// <summary>Keeps what is logged.</summary>
+internal sealed class LogBook : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> lines = new();
+
+    /// <summary>The lines that call a human.</summary>
+    public IEnumerable<string> Alarms
+        => lines.Where(static l => l.StartsWith("ALARM ", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => this;
+
+    /// <inheritdoc/>
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+        => null;
+
+    /// <inheritdoc/>
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    /// <inheritdoc/>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
+        => lines.Enqueue(formatter(state, exception));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The lines are read after the services are gone.
+    }
+}
