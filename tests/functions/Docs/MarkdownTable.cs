@@ -9,12 +9,14 @@ internal static class MarkdownTable
     public static IReadOnlyList<string> Read(string document, string head)
     {
         var lines = File.ReadAllLines(RepositoryRoot.Of("docs", document));
-        lines.Count(line => line == head).ShouldBe(1, $"{document} has this head once: {head}");
+        lines.Count(IsHead).ShouldBe(1, $"{document} has this head once: {head}");
         return
         [
-            .. lines.SkipWhile(line => line != head).Skip(2)
+            .. lines.SkipWhile(line => !IsHead(line)).Skip(2)
                 .TakeWhile(static line => line.StartsWith('|')),
         ];
+
+        bool IsHead(string line) => string.Equals(line, head, StringComparison.Ordinal);
     }
 
     /// <summary>One row.</summary>

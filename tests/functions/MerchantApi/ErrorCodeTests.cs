@@ -117,7 +117,7 @@ public sealed class ErrorCodeTests
     [Fact]
     public void Every_code_has_a_word_of_its_own()
         => Enum.GetValues<ApiErrorCode>().Select(static c => ApiErrorMap.Of(c).Code)
-            .ShouldBeUnique();
+            .ShouldBeUnique(StringComparer.Ordinal);
 
     [Fact]
     public async Task A_payer_meets_a_closed_or_expired_order_as_a_page()
