@@ -10,6 +10,7 @@ namespace PayFunctions.Tests.Simulation.Chaos;
 public sealed class ChaosTests(KeyFolder keys, MerchantServer server)
 {
     private const int Parts = 8;
+    private const int SeedsThatSeeEverything = 20;
     private const int DiaryTail = 60;
 
     private static int Seeds => Setting("PAY_SIMULATION_SEEDS", otherwise: 200);
@@ -23,19 +24,28 @@ public sealed class ChaosTests(KeyFolder keys, MerchantServer server)
     [MemberData(nameof(Begins))]
     public async Task Whatever_happens_no_money_and_no_news_is_lost(int begin)
     {
+        var tally = new Tally();
+        var worlds = 0;
         for (var seed = begin; seed < First + Seeds; seed += Parts)
         {
-            await RunAsync(seed);
+            await RunAsync(seed, tally);
+            worlds++;
+        }
+
+        if (worlds >= SeedsThatSeeEverything)
+        {
+            tally.ShouldHaveSeenEverything();
         }
     }
 
-    private async Task RunAsync(int seed)
+    private async Task RunAsync(int seed, Tally tally)
     {
         await using var world = new SimWorld(keys, server);
         var run = new ChaosRun(world, seed);
         try
         {
             await run.RunAsync();
+            tally.Add(world);
         }
         catch (Exception e) when (e is ShouldAssertException or InvalidOperationException
             or ArgumentException)

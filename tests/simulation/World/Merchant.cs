@@ -11,6 +11,7 @@ internal sealed class Merchant(ManualTimeProvider clock, ReadOnlyMemory<byte> pu
     private const int TooMuch = 70 * 1024;
 
     private readonly List<MerchantPost> posts = [];
+    private readonly Dictionary<string, string> news = new(StringComparer.Ordinal);
 
     /// <summary>What it was told, in order.</summary>
     public IReadOnlyList<MerchantPost> Posts => posts;
@@ -33,7 +34,14 @@ internal sealed class Merchant(ManualTimeProvider clock, ReadOnlyMemory<byte> pu
         }
 
         var reply = NextReply();
-        posts.Add(new MerchantPost(clock.GetUtcNow(), fields, reply));
+        var post = new MerchantPost(clock.GetUtcNow(), fields, reply);
+        posts.Add(post);
+        if (!news.TryAdd(post.NotifyId, post.Content)
+            && !string.Equals(news[post.NotifyId], post.Content, StringComparison.Ordinal))
+        {
+            Complaints.Add($"{post.NotifyId} was {news[post.NotifyId]}, now {post.Content}");
+        }
+
         await AnswerAsync(context, reply);
     }
 
