@@ -52,6 +52,7 @@ internal sealed class EvaluatedProject
         ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = RepositoryRoot.Path,

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PayFunctions.Tests.Flows.Host;
 
-[Collection(GatewayCollection.Name)]
+[Collection(GatewayHosts.Name)]
 public sealed class DuplicatesTests(GatewayHost gateway) : IClassFixture<GatewayHost>
 {
     private const int Copies = 200;

@@ -6,7 +6,7 @@ namespace PayFunctions.Tests.Flows.Host;
 /// Every request of a payment's way to storage and vault goes wrong in every manner; then the world
 /// goes on: the merchant and the payer try again, the channel notifies again, time passes.
 /// </summary>
-[Collection(GatewayCollection.Name)]
+[Collection(GatewayHosts.Name)]
 public sealed class FaultTests(GatewayHost gateway) : IClassFixture<GatewayHost>, IDisposable
 {
     private const int RepeatsMax = 8;
@@ -65,14 +65,14 @@ public sealed class FaultTests(GatewayHost gateway) : IClassFixture<GatewayHost>
     /// <summary>What can go wrong: the requests of a payment at which nothing does.</summary>
     private async Task<IReadOnlyList<(string Name, int Occurrence)>> FindTargetsAsync()
     {
-        var warmUp = await BeginAsync();
-        await EndAsync(warmUp.OutTradeNo);
+        var (warmUp, _) = await BeginAsync();
+        await EndAsync(warmUp);
         gateway.Wire.Clear();
         gateway.Wire.Hold();
-        var payment = await BeginAsync();
+        var (outTradeNo, _) = await BeginAsync();
         await gateway.Wire.WhenSeenAsync(WireName.Commit, times: 3);
         gateway.Wire.Release();
-        await EndAsync(payment.OutTradeNo);
+        await EndAsync(outTradeNo);
         return
         [
             .. gateway.Wire.Names

@@ -23,9 +23,7 @@ public sealed class GatewayHost : IAsyncLifetime
     // Alipay's four minutes to its second notification are a tenth of a second here.
     private const double AlipaySpeed = 2400;
 
-    private readonly HostKeys keys = new();
     private readonly Stack<IAsyncDisposable> parts = new();
-    private AzuriteProcess? azurite;
     private IHost? host;
     private RecordingCredential? credential;
 
@@ -47,7 +45,7 @@ public sealed class GatewayHost : IAsyncLifetime
     internal ConcurrentQueue<string> Executions { get; } = new();
 
     /// <summary>The keys of this world.</summary>
-    internal HostKeys Keys => keys;
+    internal HostKeys Keys { get; } = new();
 
     /// <summary>Where the merchant is told.</summary>
     internal MerchantEndpoint Endpoint { get; private set; } = null!;
@@ -59,25 +57,26 @@ public sealed class GatewayHost : IAsyncLifetime
     internal Payer Payer { get; private set; } = null!;
 
     /// <summary>Where the storage is.</summary>
-    internal string Storage => azurite!.ConnectionString;
+    internal string Storage { get; private set; } = "";
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        azurite = Own(await AzuriteProcess.StartAsync(
+        var azurite = Own(await AzuriteProcess.StartAsync(
             RepositoryRoot.Of("sandbox", "Azurite"), null, TimeProvider.System,
             CancellationToken.None));
+        Storage = azurite.ConnectionString;
         var vault = Own(await LoopbackVault.StartAsync());
-        vault.CreateKey("gateway", new() { Material = keys.Gateway.ExportParameters(true) });
-        vault.CreateKey("alipay-main", new() { Material = keys.AlipayMain.ExportParameters(true) });
+        vault.CreateKey("gateway", new() { Material = Keys.Gateway.ExportParameters(true) });
+        vault.CreateKey("alipay-main", new() { Material = Keys.AlipayMain.ExportParameters(true) });
         var alipay = Own(await AlipaySimulator.StartAsync(new AlipaySimulatorOptions
         {
-            PrivateKey = keys.Alipay.ExportPkcs8PrivateKeyPem(),
+            PrivateKey = Keys.Alipay.ExportPkcs8PrivateKeyPem(),
             TimeScale = AlipaySpeed,
             Applications =
             [
                 new(
-                    HostSettings.AlipayAppId, HostKeys.PublicOf(keys.AlipayMain),
+                    HostSettings.AlipayAppId, HostKeys.PublicOf(Keys.AlipayMain),
                     HostSettings.SellerId),
             ],
         }));
@@ -86,12 +85,12 @@ public sealed class GatewayHost : IAsyncLifetime
         Client.BaseAddress = Ports.Root(Ports.Reserve(0, "gateway"));
         credential = new RecordingCredential(vault.CreateCredential());
         host = Build(HostSettings.Of(
-            Client.BaseAddress, vault.VaultUri, alipay.GatewayUri, Storage, keys), vault);
+            Client.BaseAddress, vault.VaultUri, alipay.GatewayUri, Storage, Keys), vault);
         await host.StartAsync();
-        await new Operator(Client, Client.BaseAddress, keys.FunctionKey).RegisterAsync(
-            Merchant.AppId, Merchant.KeyId, HostKeys.PublicOf(keys.Merchant),
+        await new Operator(Client, Client.BaseAddress, Keys.FunctionKey).RegisterAsync(
+            Merchant.AppId, Merchant.KeyId, HostKeys.PublicOf(Keys.Merchant),
             CancellationToken.None);
-        Merchant = new Merchant(Client, keys.Merchant, Endpoint.NotifyUrl);
+        Merchant = new Merchant(Client, Keys.Merchant, Endpoint.NotifyUrl);
         Payer = new Payer(Client, alipay.Address);
     }
 
@@ -100,7 +99,7 @@ public sealed class GatewayHost : IAsyncLifetime
     {
         var search = new SecretSearch(
         [
-            .. keys.Secrets(), .. credential!.Tokens, AzuriteProcess.AccountKey,
+            .. Keys.Secrets(), .. credential!.Tokens, AzuriteProcess.AccountKey,
         ]);
         credential.Tokens.ShouldNotBeEmpty();
         Lines.All.ShouldNotBeEmpty();
@@ -123,7 +122,7 @@ public sealed class GatewayHost : IAsyncLifetime
         }
 
         Client.Dispose();
-        keys.Dispose();
+        Keys.Dispose();
     }
 
     private T Own<T>(T part)

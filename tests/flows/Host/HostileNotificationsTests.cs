@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PayFunctions.Tests.Flows.Host;
 
-[Collection(GatewayCollection.Name)]
+[Collection(GatewayHosts.Name)]
 public sealed class HostileNotificationsTests(GatewayHost gateway) : IClassFixture<GatewayHost>
 {
     private const int CasesMin = 60;

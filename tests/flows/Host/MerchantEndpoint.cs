@@ -6,8 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PayFunctions.Tests.Flows.Host;
 
-/// <summary>
-/// Where the merchant is told; it answers <c>success</c> and keeps what it heard.
+/// <summary>Where the merchant is told; it answers <c>success</c> and keeps what it heard.
 /// </summary>
 internal sealed class MerchantEndpoint : IAsyncDisposable
 {
@@ -19,7 +18,8 @@ internal sealed class MerchantEndpoint : IAsyncDisposable
     private MerchantEndpoint(WebApplication web)
     {
         this.web = web;
-        web.MapPost("/told", (Delegate)TakeAsync);  // as a RequestDelegate its word would be dropped
+        // As a RequestDelegate its word would be dropped.
+        web.MapPost("/told", (Delegate)TakeAsync);
     }
 
     /// <summary>The <c>notify_url</c>.</summary>

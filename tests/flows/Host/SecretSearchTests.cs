@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace PayFunctions.Tests.Flows.Host;
 
 public sealed class SecretSearchTests

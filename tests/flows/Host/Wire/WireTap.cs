@@ -58,7 +58,7 @@ internal sealed partial class WireTap(string service, WireLog log) : HttpPipelin
         }
     }
 
-    private static Response Refuse(WireFaultKind kind, string call) => kind switch
+    private static WireRefusal Refuse(WireFaultKind kind, string call) => kind switch
     {
         WireFaultKind.ThrottledForNothing => new WireRefusal(429, "0", call),
         WireFaultKind.ThrottledForASecond => new WireRefusal(429, "1", call),
