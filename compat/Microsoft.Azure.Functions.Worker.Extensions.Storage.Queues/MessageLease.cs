@@ -8,13 +8,18 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues;
 
 /// <summary>Our hold on one message: it stays hidden from others while its function runs.</summary>
 internal sealed partial class MessageLease(
-    QueueClient queue, QueueMessage message, TimeProvider time, ILogger logger)
+    QueueClient queue, QueueMessage message, TimeSpan visibility, TimeProvider time,
+    ILogger logger)
 {
-    /// <summary>How long a received message is hidden, and again at each renewal.</summary>
+    /// <summary>How long the real extension hides a received message, and again at each
+    /// renewal.</summary>
     public static readonly TimeSpan Visibility = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
+    private const int RenewalsInTime = 2;
+    private const int RetriesInTime = 10;
+
+    private readonly TimeSpan renewEvery = visibility / RenewalsInTime;
+    private readonly TimeSpan retryAfter = visibility / RetriesInTime;
 
     // Each renewal gives a new receipt, and only the newest deletes.
     private string receipt = message.PopReceipt;
@@ -22,30 +27,30 @@ internal sealed partial class MessageLease(
     /// <summary>Renews until told to stop, or until the message is no longer ours.</summary>
     public async Task KeepAsync(CancellationToken stop)
     {
-        var wait = RenewEvery;
+        var wait = renewEvery;
         while (await PauseAsync(wait, stop))
         {
-            switch (await Attempt.FailureOfAsync(() => HideAsync(Visibility)))
+            switch (await Attempt.FailureOfAsync(() => HideAsync(visibility)))
             {
                 case null:
-                    wait = RenewEvery;
+                    wait = renewEvery;
                     break;
                 case RequestFailedException { Status: 404 }:
                     Log.Lost(logger, message.MessageId);
                     return;
                 case var failure:
                     Log.NotRenewed(logger, message.MessageId, failure);
-                    wait = RetryAfter;
+                    wait = retryAfter;
                     break;
             }
         }
     }
 
     /// <summary>Shows the message again after a while; its text stays as it is.</summary>
-    public async Task HideAsync(TimeSpan visibility)
+    public async Task HideAsync(TimeSpan hidden)
     {
         var updated = await queue.UpdateMessageAsync(
-            message.MessageId, receipt, messageText: null, visibility);
+            message.MessageId, receipt, messageText: null, hidden);
         receipt = updated.Value.PopReceipt;
     }
 

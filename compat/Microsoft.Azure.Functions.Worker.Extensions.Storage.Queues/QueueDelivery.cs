@@ -18,7 +18,7 @@ internal sealed partial class QueueDelivery(
     /// <summary>Never fails: a message that cannot be settled shows itself again in time.</summary>
     public async Task RunAsync(QueueMessage stored)
     {
-        var lease = new MessageLease(queue, stored, time, logger);
+        var lease = new MessageLease(queue, stored, settings.Lease, time, logger);
         var failure = await Attempt.FailureOfAsync(() => DeliverAsync(stored, lease));
         if (failure is not null)
         {
@@ -29,7 +29,7 @@ internal sealed partial class QueueDelivery(
     /// <summary>Gives back a message that has not been run.</summary>
     public async Task ReturnAsync(QueueMessage stored)
     {
-        var lease = new MessageLease(queue, stored, time, logger);
+        var lease = new MessageLease(queue, stored, settings.Lease, time, logger);
         var failure = await Attempt.FailureOfAsync(() => lease.HideAsync(TimeSpan.Zero));
         if (failure is not null)
         {

@@ -67,7 +67,7 @@ internal sealed partial class QueuePump(
         QueueMessage[] batch = [];
         var failure = await Attempt.FailureOfAsync(async () =>
             batch = await queue.ReceiveMessagesAsync(
-                settings.BatchSize, MessageLease.Visibility, drain.Token));
+                settings.BatchSize, settings.Lease, drain.Token));
         switch (failure)
         {
             case null:

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues;
 
-/// <summary>The <c>extensions.queues</c> of <c>host.json</c>.</summary>
+/// <summary>The <c>extensions.queues</c> of <c>host.json</c>, and the lease.</summary>
 /// <param name="BatchSize">Messages taken at once: 1 to 32; 16 by default.</param>
 /// <param name="NewBatchThreshold">At how many running messages more are taken: from 0; half the
 /// batch by default.</param>
@@ -16,15 +16,22 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues;
 /// <param name="MaxDequeueCount">At which attempt a failing message is poison: from 1; 5 by
 /// default.</param>
 /// <param name="Encoding">How bodies are written in messages; base64 by default.</param>
+/// <param name="Lease">How long a received message is hidden while nobody renews: 1 s to 10 minutes,
+/// which is the default and what the real extension has.</param>
 internal sealed record QueueSettings(
     int BatchSize,
     int NewBatchThreshold,
     TimeSpan MaxPollingInterval,
     TimeSpan VisibilityTimeout,
     int MaxDequeueCount,
-    QueueMessageEncoding Encoding)
+    QueueMessageEncoding Encoding,
+    TimeSpan Lease)
 {
+    /// <summary>This stand-in's own setting: after a kill, work goes on when a lease ends.</summary>
+    public const string LeaseSetting = "AzureFunctionsStandIn:MessageLease";
+
     private const int LargestBatch = 32;
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestVisibility = TimeSpan.FromDays(7);
 
     /// <summary>Reads the section.</summary>
@@ -40,7 +47,8 @@ internal sealed record QueueSettings(
                 PollingBackOff.Shortest, TimeSpan.MaxValue, TimeSpan.FromMinutes(1)),
             Span(section, "visibilityTimeout", TimeSpan.Zero, LongestVisibility, TimeSpan.Zero),
             Number(section, "maxDequeueCount", 1, int.MaxValue, 5),
-            EncodingOf(section["messageEncoding"]));
+            EncodingOf(section["messageEncoding"]),
+            LeaseOf(configuration[LeaseSetting]));
     }
 
     private static int Number(
@@ -71,6 +79,14 @@ internal sealed record QueueSettings(
             "none" => QueueMessageEncoding.None,
             _ => throw Refused("messageEncoding", text, "base64 or none"),
         };
+
+    private static TimeSpan LeaseOf(string? text)
+        => text is null ? MessageLease.Visibility
+            : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var lease)
+                && lease >= ShortestLease && lease <= MessageLease.Visibility ? lease
+            : throw new InvalidOperationException(
+                $"{LeaseSetting} is '{text}', which is not {ShortestLease} to "
+                + $"{MessageLease.Visibility}.");
 
     private static InvalidOperationException Refused(string name, string? text, string range)
         => new($"host.json: extensions.queues.{name} is '{text}', which is not {range}.");

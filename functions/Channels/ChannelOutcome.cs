@@ -12,7 +12,9 @@ internal sealed record Succeeded(Money Total, string ChannelTradeNo, DateTimeOff
 /// <summary>Will never be paid.</summary>
 internal sealed record Declined(string Reason) : ChannelOutcome;
 
-/// <summary>Not decided yet: the channel knows the trade, or not yet, and the payer may still pay.</summary>
+/// <summary>
+/// Not decided yet: the channel knows the trade, or not yet, and the payer may still pay.
+/// </summary>
 internal sealed record Waiting(string Reason) : ChannelOutcome;
 
 /// <summary>Nothing could be learned. Never read as failed: it is asked about again.</summary>

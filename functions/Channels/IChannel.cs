@@ -9,7 +9,9 @@ internal interface IChannel
     /// <summary>The channel's name in routes, settings and on the wire: <c>alipay</c>.</summary>
     string Name { get; }
 
-    /// <summary>Its products, as merchants name them: <c>alipay_page</c>, <c>alipay_wap</c>.</summary>
+    /// <summary>
+    /// Its products, as merchants name them: <c>alipay_page</c>, <c>alipay_wap</c>.
+    /// </summary>
     IReadOnlyList<string> Products { get; }
 
     /// <summary>Whether that account is configured.</summary>

@@ -9,7 +9,9 @@ internal abstract record NotificationReading;
 internal sealed record Genuine(ChannelOrderNo Number, ChannelOutcome Outcome)
     : NotificationReading;
 
-/// <summary>Genuine, and nothing for us to do: it is accepted so that it is not sent again.</summary>
+/// <summary>
+/// Genuine, and nothing for us to do: it is accepted so that it is not sent again.
+/// </summary>
 internal sealed record Uninteresting(string Reason) : NotificationReading;
 
 /// <summary>Refused: nothing moves.</summary>

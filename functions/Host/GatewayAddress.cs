@@ -8,7 +8,9 @@ internal sealed class GatewayAddress(Uri publicUri)
     /// <summary>The page where the payer chooses and waits.</summary>
     public Uri Cashier(OrderId id) => new(publicUri, $"cashier/{id}");
 
-    /// <summary>Where the payer goes first: the cashier, or straight to the chosen product.</summary>
+    /// <summary>
+    /// Where the payer goes first: the cashier, or straight to the chosen product.
+    /// </summary>
     public Uri PayUrl(Order order)
         => order.Terms.Product is { } product
             ? new Uri(publicUri, $"cashier/{order.Id}/{product}")

@@ -7,7 +7,8 @@ using PayFunctions.MerchantApi;
 namespace PayFunctions.Inbox;
 
 /// <summary>
-/// Hands a notification's raw bytes on, and answers the channel in its own words. Trouble of ours is a
+/// Hands a notification's raw bytes on, and answers the channel in its own words. Trouble of ours
+/// is a
 /// 503 that makes the channel send again.
 /// </summary>
 internal sealed partial class InboxCall(

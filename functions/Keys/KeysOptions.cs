@@ -3,13 +3,17 @@ using Microsoft.Extensions.Options;
 
 namespace PayFunctions.Keys;
 
-/// <summary>Settings under <c>Keys</c>: a vault in the cloud, a folder on a developer's machine.</summary>
+/// <summary>
+/// Settings under <c>Keys</c>: a vault in the cloud, a folder on a developer's machine.
+/// </summary>
 internal sealed class KeysOptions : IValidatableObject
 {
     /// <summary>The vault that signs, such as <c>https://name.vault.azure.net/</c>.</summary>
     public Uri? VaultUri { get; init; }
 
-    /// <summary>A folder of private JWK files, <c>{name}.jwk.json</c>: for the sandbox only.</summary>
+    /// <summary>
+    /// A folder of private JWK files, <c>{name}.jwk.json</c>: for the sandbox only.
+    /// </summary>
     public string? LocalFolder { get; init; }
 
     /// <summary>The key that signs what merchants verify.</summary>
@@ -21,7 +25,9 @@ internal sealed class KeysOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How many signatures are asked for at once; the vault allows 4,000 in 10 s.</summary>
+    /// <summary>
+    /// How many signatures are asked for at once; the vault allows 4,000 in 10 s.
+    /// </summary>
     [Range(1, 256)]
     public int Concurrency { get; init; } = 64;
 

@@ -11,7 +11,9 @@ namespace PayFunctions.Keys;
 /// <summary>Registers what signs.</summary>
 internal static class KeysServices
 {
-    /// <summary>Adds the key ring over the vault, or over a folder where that is configured.</summary>
+    /// <summary>
+    /// Adds the key ring over the vault, or over a folder where that is configured.
+    /// </summary>
     public static IServiceCollection AddKeys(
         this IServiceCollection services, IConfiguration configuration)
     {

@@ -3,7 +3,9 @@ using Azure.Security.KeyVault.Keys.Cryptography;
 
 namespace PayFunctions.Keys;
 
-/// <summary>One version of a signing key, pinned: a rotation does not change it mid-flight.</summary>
+/// <summary>
+/// One version of a signing key, pinned: a rotation does not change it mid-flight.
+/// </summary>
 internal sealed class SigningKey(string keyId, CryptographyClient client, VaultGate gate)
 {
     /// <summary>The name under which its public key is published.</summary>

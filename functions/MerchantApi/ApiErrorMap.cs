@@ -2,7 +2,9 @@ using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace PayFunctions.MerchantApi;
 
-/// <summary>The total map from a code to its status, its word on the wire and its sentence.</summary>
+/// <summary>
+/// The total map from a code to its status, its word on the wire and its sentence.
+/// </summary>
 internal static class ApiErrorMap
 {
     /// <summary>What a merchant's developer is told.</summary>

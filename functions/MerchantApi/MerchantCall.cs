@@ -6,7 +6,8 @@ using PayFunctions.Platform;
 namespace PayFunctions.MerchantApi;
 
 /// <summary>
-/// The way in for a merchant's call: size, header, clock, application, key, signature, and only then
+/// The way in for a merchant's call: size, header, clock, application, key, signature, and only
+/// then
 /// the content. The first failing check is the answer; nothing is thrown to the top.
 /// </summary>
 internal sealed partial class MerchantCall(

@@ -8,7 +8,8 @@ using PayFunctions.Platform;
 namespace PayFunctions.MerchantApi;
 
 /// <summary>
-/// The URL that a merchant signs and a payer opens: verify, create or find the order. The answer is the
+/// The URL that a merchant signs and a payer opens: verify, create or find the order. The answer is
+/// the
 /// order, for the page that shows it, or an error.
 /// </summary>
 internal sealed class PayUrlCall(

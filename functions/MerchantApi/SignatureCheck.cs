@@ -4,7 +4,9 @@ using PayFunctions.Platform;
 
 namespace PayFunctions.MerchantApi;
 
-/// <summary>Verifies what a merchant signed. Pure: bytes in, verdict out; it fails closed.</summary>
+/// <summary>
+/// Verifies what a merchant signed. Pure: bytes in, verdict out; it fails closed.
+/// </summary>
 internal static class SignatureCheck
 {
     /// <summary>How far a call's timestamp may be from our clock.</summary>

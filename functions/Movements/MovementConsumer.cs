@@ -28,7 +28,8 @@ internal sealed partial class MovementConsumer(
     public static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Handles one message. Trouble that passes puts it off, however long it lasts: the runtime gives
+    /// Handles one message. Trouble that passes puts it off, however long it lasts: the runtime
+    /// gives
     /// a message up after a few exceptions, and this one may be the only one that stands.
     /// </summary>
     public async Task RunAsync(MovementMessage message, CancellationToken cancellation)

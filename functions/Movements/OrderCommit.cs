@@ -21,7 +21,9 @@ internal sealed class OrderCommit(
         => await ApplyAsync(
             id, await orders.FindAsync(id, cancellation), command, cancellation);
 
-    /// <summary>Applies the command to an order that was read (or believed absent) before.</summary>
+    /// <summary>
+    /// Applies the command to an order that was read (or believed absent) before.
+    /// </summary>
     /// <exception cref="OrderContendedException">Every try lost its race.</exception>
     public async Task<OrderDecision> ApplyAsync(
         OrderId id, StoredOrder? known, OrderCommand command, CancellationToken cancellation)

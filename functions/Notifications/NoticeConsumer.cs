@@ -13,7 +13,8 @@ internal sealed partial class NoticeConsumer(
     public static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Handles one message. Trouble that passes puts it off, however long it lasts: the runtime gives
+    /// Handles one message. Trouble that passes puts it off, however long it lasts: the runtime
+    /// gives
     /// a message up after a few exceptions, and with it the news.
     /// </summary>
     public async Task RunAsync(NoticeMessage message, CancellationToken cancellation)

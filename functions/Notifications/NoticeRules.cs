@@ -26,7 +26,8 @@ internal static class NoticeRules
         };
 
     /// <summary>
-    /// How long to wait for the next attempt, or null when there is none: it was accepted, it is gone,
+    /// How long to wait for the next attempt, or null when there is none: it was accepted, it is
+    /// gone,
     /// or the schedule (or the number of attempts that are kept) is used up.
     /// </summary>
     public static TimeSpan? DelayAfter(
@@ -52,7 +53,9 @@ internal static class NoticeRules
             },
         };
 
-    /// <summary>Whether a planned attempt is still wanted: it was not made, nor became needless.</summary>
+    /// <summary>
+    /// Whether a planned attempt is still wanted: it was not made, nor became needless.
+    /// </summary>
     public static bool IsDue(Notice notice, int attempt)
         => attempt == notice.NextAttempt;
 }

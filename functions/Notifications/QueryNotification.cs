@@ -3,10 +3,14 @@ using PayFunctions.Storage;
 
 namespace PayFunctions.Notifications;
 
-/// <summary>Tells whether a notification was ours, what it said and how its delivery went.</summary>
+/// <summary>
+/// Tells whether a notification was ours, what it said and how its delivery went.
+/// </summary>
 internal sealed class QueryNotification(IOrderStore orders)
 {
-    /// <summary>The order and the notice, or null when the application has no such notice.</summary>
+    /// <summary>
+    /// The order and the notice, or null when the application has no such notice.
+    /// </summary>
     public async Task<NoticeView?> RunAsync(
         Application application, NotifyId id, CancellationToken cancellation)
     {

@@ -9,7 +9,9 @@ internal static class AskSchedule
     /// <summary>The longest pause between two questions.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>After that many questions without a verdict a human is called, and asking goes on.</summary>
+    /// <summary>
+    /// After that many questions without a verdict a human is called, and asking goes on.
+    /// </summary>
     public const int AsksUntilAlarm = 24;
 
     /// <summary>When to ask next; never sleeping over the moment the order expires.</summary>
@@ -19,7 +21,9 @@ internal static class AskSchedule
         return now < order.ExpiresAt && next > order.ExpiresAt ? order.ExpiresAt : next;
     }
 
-    /// <summary>The pause after the question with that number: 10, 20, 40, 60, 60 … minutes.</summary>
+    /// <summary>
+    /// The pause after the question with that number: 10, 20, 40, 60, 60 … minutes.
+    /// </summary>
     public static TimeSpan PauseAfter(int asks)
     {
         const int doublingsThatFit = 3;

@@ -1,6 +1,8 @@
 namespace PayFunctions.Orders;
 
-/// <summary>What an application wants done with money that arrives after the order closed.</summary>
+/// <summary>
+/// What an application wants done with money that arrives after the order closed.
+/// </summary>
 internal enum LateSuccess
 {
     /// <summary>The order becomes paid after all.</summary>

@@ -23,7 +23,9 @@ internal sealed record Decline(int Attempt, string Account) : OrderCommand;
 /// <summary>The channel was asked and said nothing that decides.</summary>
 internal sealed record Undecided(int Attempt) : OrderCommand;
 
-/// <summary>Time is up. <paramref name="Ended"/> are the attempts the channel confirmed ended.</summary>
+/// <summary>
+/// Time is up. <paramref name="Ended"/> are the attempts the channel confirmed ended.
+/// </summary>
 internal sealed record Expire(ImmutableHashSet<int> Ended) : OrderCommand;
 
 /// <summary>The merchant closes. <paramref name="Ended"/> as for <see cref="Expire"/>.</summary>

@@ -1,6 +1,8 @@
 namespace PayFunctions.Orders;
 
-/// <summary>Why a command did not move an order. The closed list; each has a sentence in the API.</summary>
+/// <summary>
+/// Why a command did not move an order. The closed list; each has a sentence in the API.
+/// </summary>
 internal enum OrderRefusal
 {
     /// <summary>There is no such order.</summary>

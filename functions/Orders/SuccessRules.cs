@@ -1,6 +1,8 @@
 namespace PayFunctions.Orders;
 
-/// <summary>What a channel's success does: money is never dropped, and never counted twice.</summary>
+/// <summary>
+/// What a channel's success does: money is never dropped, and never counted twice.
+/// </summary>
 internal static class SuccessRules
 {
     /// <summary>Decides a success, in the documented order of checks.</summary>

@@ -3,11 +3,14 @@ namespace PayFunctions.Orders;
 /// <summary>When somebody must look at an order that no call is about.</summary>
 internal static class WakeUpSchedule
 {
-    /// <summary>How far clocks may be apart: a message due within that may be in a reader's hand.</summary>
+    /// <summary>
+    /// How far clocks may be apart: a message due within that may be in a reader's hand.
+    /// </summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The next moment at which something is due, or null when nothing ever is: the order is terminal
+    /// The next moment at which something is due, or null when nothing ever is: the order is
+    /// terminal
     /// and none of its attempts can be paid any more.
     /// </summary>
     public static DateTimeOffset? NextAt(Order order)

@@ -3,7 +3,9 @@ using PayFunctions.Orders;
 
 namespace PayFunctions.Payments;
 
-/// <summary>Asks a channel about an attempt and says its answer as a command to the order.</summary>
+/// <summary>
+/// Asks a channel about an attempt and says its answer as a command to the order.
+/// </summary>
 internal sealed class ChannelQuestion(ChannelRouter channels)
 {
     /// <summary>Asks what became of the attempt.</summary>

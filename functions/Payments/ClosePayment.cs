@@ -6,13 +6,16 @@ using PayFunctions.Storage;
 namespace PayFunctions.Payments;
 
 /// <summary>
-/// Closes an unpaid order, for the merchant or because its time is up. Every open attempt is ended at
+/// Closes an unpaid order, for the merchant or because its time is up. Every open attempt is ended
+/// at
 /// its channel first; what a channel says instead is applied instead.
 /// </summary>
 internal sealed class ClosePayment(
     IOrderStore orders, ChannelQuestion question, ChannelAnswer answer, OrderCommit commit)
 {
-    /// <summary>How often it starts again because the payer opened another attempt meanwhile.</summary>
+    /// <summary>
+    /// How often it starts again because the payer opened another attempt meanwhile.
+    /// </summary>
     public const int MaxRounds = 3;
 
     /// <summary>The merchant closes.</summary>
@@ -38,7 +41,7 @@ internal sealed class ClosePayment(
             if (ended.Count < answers.Count)
             {
                 return await ApplyInsteadAsync(
-                    stored!, answers, command(ImmutableHashSet<int>.Empty), cancellation);
+                    stored!, answers, command([]), cancellation);
             }
 
             decision = await commit.ApplyAsync(id, stored, command(ended), cancellation);
@@ -51,7 +54,9 @@ internal sealed class ClosePayment(
         return decision;
     }
 
-    /// <summary>Asks about all of them: one that stays silent must not hide another's money.</summary>
+    /// <summary>
+    /// Asks about all of them: one that stays silent must not hide another's money.
+    /// </summary>
     private async Task<List<(Attempt Attempt, OrderCommand Answer)>> EndAttemptsAsync(
         StoredOrder? stored, CancellationToken cancellation)
     {

@@ -28,7 +28,9 @@ internal sealed class ApplicationDirectory(IApplicationStore store, TimeProvider
     public Task<Application?> FindAsync(string appId, CancellationToken cancellation)
         => FindAsync(appId, Life, cancellation);
 
-    /// <summary>The same, read again unless that was done moments ago: for a key just added.</summary>
+    /// <summary>
+    /// The same, read again unless that was done moments ago: for a key just added.
+    /// </summary>
     public Task<Application?> RefreshAsync(string appId, CancellationToken cancellation)
         => FindAsync(appId, RefreshPause, cancellation);
 

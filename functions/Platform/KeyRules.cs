@@ -14,7 +14,8 @@ internal static class KeyRules
     private const int MaxTextLength = 4096;
 
     /// <summary>
-    /// Reads a public key, PEM or its bare base64, into SubjectPublicKeyInfo in base64; null when it is
+    /// Reads a public key, PEM or its bare base64, into SubjectPublicKeyInfo in base64; null when
+    /// it is
     /// none that we take.
     /// </summary>
     public static string? Normalise(string text)

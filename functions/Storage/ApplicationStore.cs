@@ -57,7 +57,8 @@ internal sealed class ApplicationStore(TableServiceClient tables) : IApplication
             ["AllowHttp"] = application.AllowHttp,
             ["LateSuccess"] = application.LateSuccess.ToString(),
             ["Accounts"] = JsonSerializer.Serialize(
-                application.Accounts, ApplicationRowJson.Default.ImmutableSortedDictionaryStringString),
+                application.Accounts,
+                ApplicationRowJson.Default.ImmutableSortedDictionaryStringString),
             ["Keys"] = JsonSerializer.Serialize(
                 application.Keys, ApplicationRowJson.Default.ImmutableArrayApplicationKey),
         };

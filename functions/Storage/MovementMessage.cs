@@ -5,5 +5,6 @@ namespace PayFunctions.Storage;
 /// <summary>"Order X reaches version n." The consumer reads the order, not this.</summary>
 /// <param name="Id">The order.</param>
 /// <param name="Version">The version that will be, or is, committed.</param>
-/// <param name="AnnouncedAt">When it was announced; a version that never comes is dropped by it.</param>
+/// <param name="AnnouncedAt">When it was announced; a version that never comes is dropped by
+/// it.</param>
 internal sealed record MovementMessage(OrderId Id, int Version, DateTimeOffset AnnouncedAt);

@@ -5,7 +5,9 @@ using PayFunctions.Orders;
 
 namespace PayFunctions.Storage;
 
-/// <summary>Lists that live in one column. Their member names are stored: they do not change.</summary>
+/// <summary>
+/// Lists that live in one column. Their member names are stored: they do not change.
+/// </summary>
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

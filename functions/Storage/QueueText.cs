@@ -21,7 +21,8 @@ internal static class QueueText
         QueueTextJson.Default.NoticeText);
 
     /// <summary>Reads an announcement.</summary>
-    /// <exception cref="InvalidDataException">It is none; it belongs into the poison queue.</exception>
+    /// <exception cref="InvalidDataException">It is none; it belongs into the poison
+    /// queue.</exception>
     public static MovementMessage ReadMovement(BinaryData body)
         => JsonSerializer.Deserialize(body, QueueTextJson.Default.MovementText) is { } text
             && OrderId.TryParse(text.TransactionId, out var id)
@@ -32,7 +33,8 @@ internal static class QueueText
                 : throw new InvalidDataException("The message is no announcement.");
 
     /// <summary>Reads a planned attempt.</summary>
-    /// <exception cref="InvalidDataException">It is none; it belongs into the poison queue.</exception>
+    /// <exception cref="InvalidDataException">It is none; it belongs into the poison
+    /// queue.</exception>
     public static NoticeMessage ReadNotice(BinaryData body)
         => JsonSerializer.Deserialize(body, QueueTextJson.Default.NoticeText) is { } text
             && NotifyId.TryParse(text.NotifyId, out var id)

@@ -18,7 +18,9 @@ internal static class StorageNames
     /// <summary>"Tell this merchant again."</summary>
     public const string MerchantNotices = "merchant-notices";
 
-    /// <summary>What the runtime appends to the name of a queue for messages it gave up on.</summary>
+    /// <summary>
+    /// What the runtime appends to the name of a queue for messages it gave up on.
+    /// </summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>Every table.</summary>

@@ -8,8 +8,10 @@ namespace PayFunctions.Tests.Kit;
 /// </summary>
 public sealed class AzuriteFixture : IAsyncDisposable
 {
-    private readonly Lazy<Task<AzuriteProcess>> azurite = new(static () => AzuriteProcess.StartAsync(
-        RepositoryRoot.Of("sandbox", "Azurite"), null, TimeProvider.System, CancellationToken.None));
+    private readonly Lazy<Task<AzuriteProcess>> azurite = new(
+        static () => AzuriteProcess.StartAsync(
+            RepositoryRoot.Of("sandbox", "Azurite"), dataFolder: null, TimeProvider.System,
+            CancellationToken.None));
     private int names;
 
     /// <summary>Starts it when the first test asks.</summary>

@@ -14,5 +14,6 @@ public static class RepositoryRoot
         => File.Exists(System.IO.Path.Combine(folder, "PayFunctions.slnx"))
             ? folder
             : Find(Directory.GetParent(folder)?.FullName
-                ?? throw new InvalidOperationException("PayFunctions.slnx is in no parent folder."));
+                ?? throw new InvalidOperationException(
+                    "PayFunctions.slnx is in no parent folder."));
 }

@@ -47,8 +47,11 @@ public sealed class QueueStopTests(AzuriteFixture azurite)
         await stop;
 
         before.ShouldBeFalse();
-        bench.Wire.All.ShouldContain(line => line.StartsWith("PUT ", StringComparison.Ordinal));
-        (await bench.Queue.PeekMessagesAsync(1)).Value.Length.ShouldBe(1);
+        var shown = bench.Wire.All.Single(
+            line => line.StartsWith("PUT ", StringComparison.Ordinal));
+        shown.ShouldContain("visibilitytimeout=0");
+        shown.ShouldEndWith(" 204");
+        (await bench.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount.ShouldBe(1);
     }
 
     [Fact]

@@ -104,9 +104,7 @@ public sealed partial class HouseRules
             .Select(static p => Path.GetFileName(p))
             .SelectMany(static channel => SourceFile.In($"functions/Channels/{channel}")
                 .SelectMany(f => f.Lines
-                    .Where(l => ForeignChannel().Match(l) is { Success: true } match
-                        && !string.Equals(
-                            match.Groups["channel"].Value, channel, StringComparison.Ordinal)
+                    .Where(l => IsForeign(l, channel)
                         || l.Contains("PayFunctions.Storage", StringComparison.Ordinal))
                     .Select(l => $"{f.Path}: {l}")))
             .ShouldBeEmpty();
@@ -138,6 +136,10 @@ public sealed partial class HouseRules
         Impure().IsMatch("    public static async Task Decide()").ShouldBeTrue();
         Impure().IsMatch("    var now = time.GetUtcNow();").ShouldBeTrue();
     }
+
+    private static bool IsForeign(string line, string channel)
+        => ForeignChannel().Match(line) is { Success: true } match
+            && !string.Equals(match.Groups["channel"].Value, channel, StringComparison.Ordinal);
 
     private static List<string> Offenders(Func<SourceFile, bool> which, Regex pattern)
         =>

@@ -86,10 +86,9 @@ public sealed class CreatePaymentTests
     public async Task Two_applications_may_use_the_same_number()
     {
         await gateway.CreateOrderAsync();
+        var request = MerchantRequest.Create(PaymentBody.Json(("total_fee", "7")));
 
-        var other = await gateway.SendAsync(
-            MerchantRequest.Create(PaymentBody.Json(("total_fee", "7")))
-                with { By = TestMerchant.Other });
+        var other = await gateway.SendAsync(request with { By = TestMerchant.Other });
 
         other.Status.ShouldBe(201);
         gateway.Orders.Orders.Select(static o => o.Id).Distinct().Count().ShouldBe(2);

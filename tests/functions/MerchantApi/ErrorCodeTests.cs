@@ -78,7 +78,9 @@ public sealed class ErrorCodeTests
         },
     };
 
-    /// <summary>Codes that no JSON answer carries today, each with a test of its own below.</summary>
+    /// <summary>
+    /// Codes that no JSON answer carries today, each with a test of its own below.
+    /// </summary>
     private static readonly ApiErrorCode[] Elsewhere =
     [
         ApiErrorCode.OrderClosed, ApiErrorCode.OrderExpired, ApiErrorCode.AttemptsExhausted,
@@ -115,7 +117,7 @@ public sealed class ErrorCodeTests
     [Fact]
     public void Every_code_has_a_word_of_its_own()
         => Enum.GetValues<ApiErrorCode>().Select(static c => ApiErrorMap.Of(c).Code)
-            .ShouldBeUnique();
+            .ShouldBeUnique(StringComparer.Ordinal);
 
     [Fact]
     public async Task A_payer_meets_a_closed_or_expired_order_as_a_page()

@@ -10,7 +10,9 @@ public sealed class JwksTests
     {
         var answer = await new TestGateway().SendAsync("GET", "/.well-known/jwks.json");
 
-        var key = answer.Json["keys"]!.AsArray().ShouldHaveSingleItem().ShouldBeOfType<JsonObject>();
+        var key = answer.Json["keys"]!.AsArray()
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<JsonObject>();
         var parameters = TestKeySource.Rsa.ExportParameters(includePrivateParameters: false);
         answer.Status.ShouldBe(200);
         answer.Headers.CacheControl.ToString().ShouldBe("public, max-age=300");

@@ -64,7 +64,8 @@ public sealed class OrderOfChecksTests
     }
 
     private static string Said(Answer answer)
-        => answer.Detail.Split(": ") is [var subject, _] && !subject.Contains(' ', StringComparison.Ordinal)
+        => answer.Detail.Split(": ") is [var subject, _]
+            && !subject.Contains(' ', StringComparison.Ordinal)
             ? $"{answer.Code} {subject}"
             : answer.Code!;
 

@@ -39,7 +39,10 @@ internal sealed class PayUrl
     /// <summary>The same with a field changed after signing.</summary>
     public string Tampered(string name, string value)
         => "/pay?" + string.Join('&', fields.Select(f =>
-            $"{f.Name}={Uri.EscapeDataString(f.Name == name ? value : f.Value)}"));
+            $"{f.Name}={Uri.EscapeDataString(Is(f.Name, name) ? value : f.Value)}"));
+
+    private static bool Is(string one, string other)
+        => string.Equals(one, other, StringComparison.Ordinal);
 
     private string ToSign()
         => string.Join('&', fields

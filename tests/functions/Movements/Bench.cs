@@ -20,7 +20,9 @@ using PayFunctions.Tests.Storage;
 
 namespace PayFunctions.Tests.Movements;
 
-/// <summary>Operations, consumers and notices over stores in memory and a clock that stands.</summary>
+/// <summary>
+/// Operations, consumers and notices over stores in memory and a clock that stands.
+/// </summary>
 internal sealed class Bench : IDisposable
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);

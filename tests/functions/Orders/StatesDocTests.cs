@@ -8,8 +8,8 @@ public sealed class StatesDocTests
     private const string Head = """
         # What each command does in each state
 
-        Generated from the rules (`functions/Orders/`), checked by a test. A refusal is a named result, never
-        silence; a replay moves nothing.
+        Generated from the rules (`functions/Orders/`), checked by a test. A refusal is a named
+        result, never silence; a replay moves nothing.
 
         """;
 

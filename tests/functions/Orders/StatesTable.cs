@@ -49,7 +49,8 @@ internal static class StatesTable
         var text = new StringBuilder();
         foreach (var (state, order) in States)
         {
-            text.Append("\n## ").Append(state).Append("\n\n| command | what happens |\n|---|---|\n");
+            text.Append("\n## ").Append(state)
+                .Append("\n\n| command | what happens |\n|---|---|\n");
             foreach (var (name, command, at) in Commands)
             {
                 text.Append("| ").Append(name).Append(" | ")

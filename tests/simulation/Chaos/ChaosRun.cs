@@ -7,7 +7,8 @@ using PayFunctions.Tests.Simulation.World;
 namespace PayFunctions.Tests.Simulation.Chaos;
 
 /// <summary>
-/// A few orders, some hundred random steps of merchants, payers, the channel and time, with everything
+/// A few orders, some hundred random steps of merchants, payers, the channel and time, with
+/// everything
 /// failing now and then; then everything works again and time runs to the end.
 /// </summary>
 internal sealed class ChaosRun

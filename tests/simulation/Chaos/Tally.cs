@@ -4,7 +4,8 @@ using PayFunctions.Tests.Simulation.World;
 namespace PayFunctions.Tests.Simulation.Chaos;
 
 /// <summary>
-/// What random worlds went through: proof that they were in danger, for a simulation in which nothing
+/// What random worlds went through: proof that they were in danger, for a simulation in which
+/// nothing
 /// happens proves nothing.
 /// </summary>
 internal sealed class Tally

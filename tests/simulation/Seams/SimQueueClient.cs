@@ -5,7 +5,9 @@ using PayFunctions.Tests.Simulation.World;
 
 namespace PayFunctions.Tests.Simulation.Seams;
 
-/// <summary>The service's client over a simulated queue: what our stores call, and no more.</summary>
+/// <summary>
+/// The service's client over a simulated queue: what our stores call, and no more.
+/// </summary>
 internal sealed class SimQueueClient(string name, SimQueue queue, Seam seam) : QueueClient
 {
     private const int StatusNotFound = 404;

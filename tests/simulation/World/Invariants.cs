@@ -46,7 +46,9 @@ internal sealed class Invariants(SimWorld world)
         }
     }
 
-    /// <summary>No order makes more messages in an hour than what happened to it explains.</summary>
+    /// <summary>
+    /// No order makes more messages in an hour than what happened to it explains.
+    /// </summary>
     public void NothingSpins()
     {
         const int always = 30;

@@ -6,7 +6,8 @@ using PayFunctions.Tests.Simulation.Seams;
 namespace PayFunctions.Tests.Simulation.World;
 
 /// <summary>
-/// The world: a gateway that can die and be started again, the runtime that hands out its messages, the
+/// The world: a gateway that can die and be started again, the runtime that hands out its messages,
+/// the
 /// channel that repeats its notifications. One step at a time, in one thread.
 /// </summary>
 internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDisposable
@@ -108,7 +109,8 @@ internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDi
     }
 
     /// <summary>
-    /// Lets everything happen that is due until that moment (or until nothing is left to happen), each
+    /// Lets everything happen that is due until that moment (or until nothing is left to happen),
+    /// each
     /// at its time.
     /// </summary>
     public async Task RunUntilAsync(DateTimeOffset end)

@@ -9,6 +9,8 @@ internal sealed class EmptyResponse(int status) : Response
 {
     public override int Status => status;
 
+    public override bool IsError => status >= 400;
+
     public override string ReasonPhrase => "";
 
     public override Stream? ContentStream { get; set; }

@@ -147,7 +147,9 @@ public abstract class OrderStoreSuite
         WakeUp = new WakeUp("id", "receipt+/=", An.Noon.AddMinutes(1)),
     };
 
-    /// <summary>Records with lists compare by reference; their members written out do not.</summary>
+    /// <summary>
+    /// Records with lists compare by reference; their members written out do not.
+    /// </summary>
     private static string Text(Order order) => string.Join(
         '\n',
         order with { Attempts = [], RefundsDue = [] },

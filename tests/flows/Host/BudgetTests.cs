@@ -1,0 +1,51 @@
+using PayFunctions.Tests.Flows.Host.Wire;
+
+namespace PayFunctions.Tests.Flows.Host;
+
+[Collection(GatewayHosts.Name)]
+public sealed class BudgetTests(GatewayHost gateway) : IClassFixture<GatewayHost>
+{
+    private const int StorageMax = 12;
+    private const int VaultMax = 2;
+    private const int ExecutionsMax = 4;
+
+    [Fact]
+    public async Task A_payment_told_at_the_first_attempt_costs_no_more_than_its_budget()
+    {
+        await PayAsync("warm-up");
+        gateway.Wire.Clear();
+        gateway.Executions.Clear();
+
+        await PayAsync("counted");
+
+        var names = gateway.Wire.Names;
+        var vault = names.Count(static n => n.StartsWith("vault ", StringComparison.Ordinal));
+        var breakdown = string.Join("\n", names.Concat(gateway.Executions));
+        vault.ShouldBeLessThanOrEqualTo(VaultMax, breakdown);
+        (names.Count - vault).ShouldBeLessThanOrEqualTo(StorageMax, breakdown);
+        gateway.Executions.Count.ShouldBeLessThanOrEqualTo(ExecutionsMax, breakdown);
+        names.ShouldContain("pump GET movements/messages", breakdown);
+        names.ShouldContain("pump DELETE movements/messages/*", breakdown);
+        gateway.Executions.ShouldContain("FollowMovement", breakdown);
+        gateway.ShouldHaveToldNoSecret();
+    }
+
+    /// <summary>
+    /// Created, opened, paid and told. The pump looks when the channel has its answer, as it does
+    /// at all but the unluckiest moments; looks that find nothing are not counted.
+    /// </summary>
+    private async Task PayAsync(string outTradeNo)
+    {
+        gateway.Wire.Hold();
+        var created = await gateway.Merchant.CreateAsync(outTradeNo);
+        created.Status.ShouldBe(201, created.Body.ToJsonString());
+        var page = await gateway.Payer.OpenAsync(created["pay_url"]);
+        page.ShouldNotBeNull();
+        await gateway.Payer.PayAsync(page, created["transaction_id"]);
+        await gateway.Wire.WhenSeenAsync(WireName.Commit, times: 3);
+
+        gateway.Wire.Release();
+        await gateway.Endpoint.WhenToldAsync(outTradeNo);
+        await gateway.Wire.WhenSettledAsync();
+    }
+}

@@ -1,0 +1,3 @@
+using PayFunctions.Tests.Flows.World;
+
+[assembly: AssemblyFixture(typeof(SharedWorld))]
