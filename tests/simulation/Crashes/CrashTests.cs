@@ -57,6 +57,7 @@ public sealed class CrashTests(KeyFolder keys, MerchantServer server)
         var order = world.Durable.Orders.Orders.ShouldHaveSingleItem();
         order.State.ShouldBe(road.End);
         order.RefundsDue.Length.ShouldBe(road.RefundsDue);
+        world.Durable.DeadLetters.All.ShouldBeEmpty();
         await invariants.HoldAtTheEndAsync();
         invariants.NothingSpins();
         return crash.Crossed;

@@ -1,3 +1,4 @@
+using PayFunctions.Host;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Simulation.Channel;
 using PayFunctions.Tests.Simulation.Seams;
@@ -170,7 +171,7 @@ internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDi
             await RestartAsync();
             return true;
         }
-        catch (Exception e) when (PayFunctions.Host.Trouble.IsPassing(e))
+        catch (Exception e) when (Trouble.IsPassing(e))
         {
             // The channel was answered 503; it sends again.
             return true;
@@ -190,8 +191,9 @@ internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDi
             await work(Gateway, message);
             queue.Delete(message.Id, message.Receipt);
         }
-        catch (Exception e) when (e is not (CrashException or ShouldAssertException))
+        catch (Exception e) when (Trouble.IsPassing(e))
         {
+            // Anything else would be a defect of ours, and ends the run.
             Stir();
             if (message.DequeueCount < MaxDequeueCount)
             {
@@ -201,6 +203,9 @@ internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDi
 
             queue.Delete(message.Id, message.Receipt);
             await Gateway.KeepAsync(name, message);
+
+            // The alarm calls the operator, who puts it back.
+            queue.Send(message.Body, TimeSpan.Zero);
         }
 
         return true;
