@@ -48,9 +48,10 @@ internal sealed class MerchantEndpoint : IAsyncDisposable
         {
             await Of(outTradeNo).Posts.Reader.ReadAsync(limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException over)
         {
-            throw new TimeoutException($"The merchant was not told of {outTradeNo}. {about}");
+            throw new TimeoutException(
+                $"The merchant was not told of {outTradeNo}. {about}", over);
         }
     }
 

@@ -75,10 +75,11 @@ internal sealed class WireLog
             {
                 await next.Task.WaitAsync(limit.Token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException over)
             {
                 throw new TimeoutException(
-                    $"It did not come to that; last seen: {string.Join("; ", names.TakeLast(20))}");
+                    $"It did not come to that; last seen: {string.Join("; ", names.TakeLast(20))}",
+                    over);
             }
         }
     }
