@@ -118,6 +118,26 @@ public sealed class BrowserTests(SharedWorld shared, BrowserFixture browsers)
         await ErrorAsync(visit, "TIMESTAMP_OUT_OF_RANGE");
     }
 
+    [Fact]
+    public async Task The_cashier_runs_no_script_that_somebody_slips_in()
+    {
+        var world = await shared.OpenAsync();
+        await using var visit = await Visit.BeginAsync(browsers.Browser);
+        var created = await world.Client.CreateAsync(world.Client.Order());
+        await visit.GoAsync(created.PayUrl);
+        visit.Troubles.ShouldBeEmpty();
+
+        await visit.Page.EvaluateAsync(
+            """
+            document.head.append(Object.assign(
+              document.createElement('script'), { textContent: 'window.slippedIn = true' }))
+            """);
+
+        await Patience.UntilAsync("the policy is heard of", () => visit.Troubles
+            .FirstOrDefault(static t => t.Contains("Content Security", StringComparison.Ordinal)));
+        (await visit.Page.EvaluateAsync<bool>("'slippedIn' in window")).ShouldBeFalse();
+    }
+
     private static async Task ErrorAsync(Visit visit, string code)
     {
         (await visit.Page.TextContentAsync("h1")).ShouldBe("无法打开此页面");
