@@ -30,13 +30,13 @@ internal sealed class NoticeBench : IAsyncDisposable
         Func<HttpContext, Bench, Task> answer, Application? application = null)
     {
         Bench? bench = null;
-        var server = await LoopbackServer.StartAsync(context => answer(context, bench!));
-        bench = new Bench(server.Url().OriginalString, application);
+        var merchant = await LoopbackServer.StartAsync(context => answer(context, bench!));
+        bench = new Bench(merchant.Url().OriginalString, application);
         await bench.OpenAsync();
         await bench.ApplyAsync(An.Success());
         bench.Effects.Done.Clear();
         bench.Effects.Delays.Clear();
-        return new NoticeBench(server, bench);
+        return new NoticeBench(merchant, bench);
     }
 
     /// <summary>A merchant that always answers so.</summary>
