@@ -17,7 +17,7 @@ public sealed class HostJsonTests : IDisposable
 
         QueueSettings.From(configuration).ShouldBe(new QueueSettings(
             16, 8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30), 5,
-            QueueMessageEncoding.Base64));
+            QueueMessageEncoding.Base64, TimeSpan.FromMinutes(10)));
         new HostSettings(configuration).FunctionTimeout.ShouldBe(TimeSpan.FromMinutes(5));
         configuration["AzureFunctionsJobHost:extensions:http:routePrefix"].ShouldBe("");
     }
@@ -28,7 +28,8 @@ public sealed class HostJsonTests : IDisposable
         var configuration = Configuration(HostJson.Read(null));
 
         QueueSettings.From(configuration).ShouldBe(new QueueSettings(
-            16, 8, TimeSpan.FromMinutes(1), TimeSpan.Zero, 5, QueueMessageEncoding.Base64));
+            16, 8, TimeSpan.FromMinutes(1), TimeSpan.Zero, 5, QueueMessageEncoding.Base64,
+            TimeSpan.FromMinutes(10)));
         new HostSettings(configuration).FunctionTimeout.ShouldBe(TimeSpan.FromMinutes(30));
     }
 

@@ -86,9 +86,9 @@ public sealed class FaultTests(GatewayHost gateway) : IClassFixture<GatewayHost>
     {
         gateway.Wire.Fault = fault;
         var (outTradeNo, id) = await BeginAsync();
-        await EndAsync(outTradeNo);
-
         var about = $"{outTradeNo}: {fault}";
+        await EndAsync(outTradeNo, about);
+
         fault.HasStruck.ShouldBeTrue(about);
         gateway.Wire.Fault = null;
         var order = await gateway.Merchant.QueryAsync(id);
@@ -115,9 +115,9 @@ public sealed class FaultTests(GatewayHost gateway) : IClassFixture<GatewayHost>
         return (outTradeNo, created["transaction_id"]);
     }
 
-    private async Task EndAsync(string outTradeNo)
+    private async Task EndAsync(string outTradeNo, string about = "no fault")
     {
-        await gateway.Endpoint.WhenToldAsync(outTradeNo);
+        await gateway.Endpoint.WhenToldAsync(outTradeNo, about);
         await gateway.Wire.WhenSettledAsync();
     }
 

@@ -40,10 +40,19 @@ internal sealed class MerchantEndpoint : IAsyncDisposable
     public IReadOnlyList<string> HeardOf(string outTradeNo) => [.. Of(outTradeNo).Ids];
 
     /// <summary>Waits for a post about an order that nobody has waited for yet.</summary>
-    public async Task WhenToldAsync(string outTradeNo)
+    /// <exception cref="TimeoutException">None came.</exception>
+    public async Task WhenToldAsync(string outTradeNo, string about = "")
     {
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
-        await Of(outTradeNo).Posts.Reader.ReadAsync(limit.Token);
+        try
+        {
+            await Of(outTradeNo).Posts.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException over)
+        {
+            throw new TimeoutException(
+                $"The merchant was not told of {outTradeNo}. {about}", over);
+        }
     }
 
     /// <inheritdoc/>

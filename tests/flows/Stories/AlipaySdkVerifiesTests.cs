@@ -12,7 +12,7 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// A merchant that verifies with a library it already has: our notification is signed by the same
 /// rule.
 /// </summary>
-[Collection(StoryCollection.Name)]
+[Collection(StoryGroup.Name)]
 public sealed class AlipaySdkVerifiesTests(SharedWorld shared)
 {
     private static readonly string Folder = RepositoryRoot.Of("tests", "flows", "npm");
@@ -32,7 +32,7 @@ public sealed class AlipaySdkVerifiesTests(SharedWorld shared)
         var changed = await VerifyAsync(key, cheaper);
 
         genuine.ShouldBe("true");
-        cheaper.ShouldNotBe(notice.Body);
+        cheaper.ShouldContain("total_fee=12346");
         changed.ShouldBe("false");
     }
 
@@ -56,6 +56,7 @@ public sealed class AlipaySdkVerifiesTests(SharedWorld shared)
         using var node = Process.Start(new ProcessStartInfo("node", ["verify.mjs"])
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

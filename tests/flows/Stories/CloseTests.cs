@@ -4,7 +4,7 @@ using PayFunctions.Tests.Flows.World;
 
 namespace PayFunctions.Tests.Flows.Stories;
 
-[Collection(StoryCollection.Name)]
+[Collection(StoryGroup.Name)]
 public sealed class CloseTests(SharedWorld shared)
 {
     [Fact]

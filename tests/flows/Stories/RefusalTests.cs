@@ -5,7 +5,7 @@ using PayFunctions.Tests.Flows.World;
 
 namespace PayFunctions.Tests.Flows.Stories;
 
-[Collection(StoryCollection.Name)]
+[Collection(StoryGroup.Name)]
 public sealed class RefusalTests(SharedWorld shared)
 {
     [Fact]

@@ -23,7 +23,7 @@ internal static class Story
     public static Task<ReceivedNotice> FirstNoticeAsync(PayWorld world, string outTradeNo)
         => Patience.UntilAsync(
             $"the merchant hears of {outTradeNo}",
-            () => world.Merchant.Of(outTradeNo).FirstOrDefault());
+            () => world.Merchant.Of(outTradeNo) is [var first, ..] ? first : null);
 
     /// <summary>What a notification says; it must verify.</summary>
     public static async Task<PayNotification> VerifiedAsync(PayWorld world, ReceivedNotice notice)

@@ -3,7 +3,7 @@ using PayFunctions.Tests.Flows.World;
 
 namespace PayFunctions.Tests.Flows.Stories;
 
-[Collection(StoryCollection.Name)]
+[Collection(StoryGroup.Name)]
 public sealed class WholePaymentTests(SharedWorld shared)
 {
     [Fact]

@@ -10,8 +10,7 @@ public sealed class JwksTests
     {
         var answer = await new TestGateway().SendAsync("GET", "/.well-known/jwks.json");
 
-        var key = answer.Json["keys"]!.AsArray()
-            .ShouldHaveSingleItem()
+        var key = answer.Json["keys"]!.AsArray().ShouldHaveSingleItem()
             .ShouldBeOfType<JsonObject>();
         var parameters = TestKeySource.Rsa.ExportParameters(includePrivateParameters: false);
         answer.Status.ShouldBe(200);

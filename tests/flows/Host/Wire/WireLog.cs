@@ -71,7 +71,16 @@ internal sealed class WireLog
                 return;
             }
 
-            await next.Task.WaitAsync(limit.Token);
+            try
+            {
+                await next.Task.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException over)
+            {
+                throw new TimeoutException(
+                    $"It did not come to that; last seen: {string.Join("; ", names.TakeLast(20))}",
+                    over);
+            }
         }
     }
 
