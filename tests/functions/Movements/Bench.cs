@@ -90,7 +90,7 @@ internal sealed class Bench : IDisposable
 
     public Order OrderNow => Orders.Orders.ShouldHaveSingleItem();
 
-    public OrderId Id => OrderId.Of("shop", "A-1");
+    public OrderId Id { get; } = OrderId.Of("shop", "A-1");
 
     public T Get<T>()
         where T : notnull

@@ -56,7 +56,9 @@ public sealed class OrderCommitTests : IDisposable
 
         await Should.ThrowAsync<OrderContendedException>(() => bench.CreateAsync());
 
-        bench.Effects.Done.Count(static d => d == "commit").ShouldBe(OrderCommit.MaxTries);
+        bench.Effects.Done
+            .Count(static d => string.Equals(d, "commit", StringComparison.Ordinal))
+            .ShouldBe(OrderCommit.MaxTries);
     }
 
     [Fact]

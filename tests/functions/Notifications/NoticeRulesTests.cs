@@ -53,7 +53,7 @@ public sealed class NoticeRulesTests
         after.State.ToString().ShouldBe(expected);
         after.Attempts.Length.ShouldBe(3);
         after.NextAttemptAt.ShouldBe(
-            expected == nameof(NoticeState.Pending) ? attempt.At + TimeSpan.FromMinutes(4) : null);
+            after.State == NoticeState.Pending ? attempt.At + TimeSpan.FromMinutes(4) : null);
     }
 
     [Fact]

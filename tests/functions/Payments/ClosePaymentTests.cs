@@ -106,7 +106,9 @@ public sealed class ClosePaymentTests : IDisposable
         var decision = await CloseAsync();
 
         decision.ShouldBeOfType<Moved>().Order.State.ShouldBe(OrderState.Closed);
-        bench.Channel.Asked.Count(static a => a == "close 2").ShouldBe(1);
+        bench.Channel.Asked
+            .Count(static a => string.Equals(a, "close 2", StringComparison.Ordinal))
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -120,7 +122,9 @@ public sealed class ClosePaymentTests : IDisposable
         var decision = await CloseAsync();
 
         decision.ShouldBe(new Refused(OrderRefusal.AttemptOpen));
-        bench.Channel.Asked.Count(static a => a == "query 1").ShouldBe(ClosePayment.MaxRounds);
+        bench.Channel.Asked
+            .Count(static a => string.Equals(a, "query 1", StringComparison.Ordinal))
+            .ShouldBe(ClosePayment.MaxRounds);
     }
 
     [Fact]

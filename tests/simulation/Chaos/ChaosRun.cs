@@ -90,9 +90,7 @@ internal sealed class ChaosRun
     {
         try
         {
-            await DareCallAsync(chance.Next(2) == 0
-                ? ActAsync
-                : async () => await world.HandOutAsync());
+            await DareCallAsync(chance.Next(2) == 0 ? ActAsync : world.HandOutAsync);
         }
         catch (CrashException e) when (chance.Next(2) == 0)
         {

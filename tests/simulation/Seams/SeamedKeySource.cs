@@ -18,7 +18,8 @@ internal sealed class SeamedKeySource(IKeySource inner, Seam seam) : IKeySource
     private sealed class SeamedClient(CryptographyClient inner, Seam seam) : CryptographyClient
     {
         public override Task<SignResult> SignAsync(
-            SignatureAlgorithm algorithm, byte[] digest, CancellationToken cancellationToken)
+            SignatureAlgorithm algorithm, byte[] digest,
+            CancellationToken cancellationToken = default)
             => seam.CrossAsync(
                 "keys.sign", () => inner.SignAsync(algorithm, digest, cancellationToken));
     }

@@ -14,8 +14,8 @@ internal sealed class SimQueueClient(string name, SimQueue queue, Seam seam) : Q
 
     /// <inheritdoc/>
     public override Task<Response<SendReceipt>> SendMessageAsync(
-        string messageText, TimeSpan? visibilityTimeout, TimeSpan? timeToLive,
-        CancellationToken cancellationToken)
+        string messageText, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null,
+        CancellationToken cancellationToken = default)
         => seam.CrossAsync(name + ".send", () =>
         {
             timeToLive.ShouldBe(TimeSpan.FromSeconds(-1), "a message must not age away");
@@ -28,7 +28,7 @@ internal sealed class SimQueueClient(string name, SimQueue queue, Seam seam) : Q
 
     /// <inheritdoc/>
     public override Task<Response> DeleteMessageAsync(
-        string messageId, string popReceipt, CancellationToken cancellationToken)
+        string messageId, string popReceipt, CancellationToken cancellationToken = default)
         => seam.CrossAsync(name + ".delete", () => queue.Delete(messageId, popReceipt)
             ? Task.FromResult<Response>(null!)
             : throw new RequestFailedException(StatusNotFound, "Spent."));

@@ -152,13 +152,12 @@ internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDi
         }
     }
 
-    private DateTimeOffset? NextEventAt => new[]
-    {
-        Durable.Movements.NextVisibleAt,
-        Durable.Notices.NextVisibleAt,
-        Durable.Channel.Letters.Where(static l => !l.IsTaken)
-            .Select(static l => (DateTimeOffset?)l.NextAt).Min(),
-    }.Min();
+    private DateTimeOffset? NextEventAt => Durable.Channel.Letters
+        .Where(static l => !l.IsTaken)
+        .Select(static l => (DateTimeOffset?)l.NextAt)
+        .Append(Durable.Movements.NextVisibleAt)
+        .Append(Durable.Notices.NextVisibleAt)
+        .Min();
 
     private async Task<bool> StepAsync()
     {
