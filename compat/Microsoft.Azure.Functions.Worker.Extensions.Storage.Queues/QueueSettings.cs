@@ -16,7 +16,8 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues;
 /// <param name="MaxDequeueCount">At which attempt a failing message is poison: from 1; 5 by
 /// default.</param>
 /// <param name="Encoding">How bodies are written in messages; base64 by default.</param>
-/// <param name="Lease">How long a received message is hidden while nobody renews: 1 s to 10 minutes,
+/// <param name="Lease">How long a received message is hidden while nobody renews: 1 s to 10
+/// minutes,
 /// which is the default and what the real extension has.</param>
 internal sealed record QueueSettings(
     int BatchSize,
@@ -27,7 +28,9 @@ internal sealed record QueueSettings(
     QueueMessageEncoding Encoding,
     TimeSpan Lease)
 {
-    /// <summary>This stand-in's own setting: after a kill, work goes on when a lease ends.</summary>
+    /// <summary>
+    /// This stand-in's own setting: after a kill, work goes on when a lease ends.
+    /// </summary>
     public const string LeaseSetting = "AzureFunctionsStandIn:MessageLease";
 
     private const int LargestBatch = 32;
