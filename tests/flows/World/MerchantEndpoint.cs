@@ -18,8 +18,9 @@ internal sealed class MerchantEndpoint : IAsyncDisposable
     /// <summary>The address for <c>notify_url</c>.</summary>
     public string NotifyUrl => new Uri(new Uri(web.Urls.First()), "/notify").AbsoluteUri;
 
-    /// <summary>The address for <c>return_url</c>, with a parameter of the merchant's own.</summary>
-    public string ReturnUrl => new Uri(new Uri(web.Urls.First()), "/done?basket=7").AbsoluteUri;
+    /// <summary>The address for <c>return_url</c>, with a parameter of its own.</summary>
+    public string ReturnUrl
+        => new Uri(new Uri(web.Urls.First()), "/done?basket=7").AbsoluteUri;
 
     /// <summary>What came, oldest first.</summary>
     public IReadOnlyList<ReceivedNotice> All => [.. received];

@@ -24,7 +24,8 @@ internal sealed partial class SignatureRecorder() : DelegatingHandler(new Socket
         =>
         [
             .. authorizations.Select(static a => Signature().Match(a).Groups["value"].Value),
-            .. opened.Select(static a => QueryHelpers.ParseQuery(new Uri(a).Query)["sign"].Single()!),
+            .. opened.Select(
+                static a => QueryHelpers.ParseQuery(new Uri(a).Query)["sign"].Single()!),
         ];
 
     /// <summary>Remembers a signed address that a browser opens.</summary>
