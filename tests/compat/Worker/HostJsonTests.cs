@@ -16,7 +16,7 @@ public sealed class HostJsonTests : IDisposable
         var configuration = Configuration(HostJson.Read(RepositoryRoot.Of("host.json")));
 
         QueueSettings.From(configuration).ShouldBe(new QueueSettings(
-            16, 8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30), 5,
+            16, 8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30), 20,
             QueueMessageEncoding.Base64, TimeSpan.FromMinutes(10)));
         new HostSettings(configuration).FunctionTimeout.ShouldBe(TimeSpan.FromMinutes(5));
         configuration["AzureFunctionsJobHost:extensions:http:routePrefix"].ShouldBe("");

@@ -106,7 +106,7 @@ public sealed class StartTroubleTests : IDisposable
     [Fact]
     public async Task Functions_that_end_early_are_quoted_with_their_code_and_last_words()
     {
-        await using var child = Shell("echo starting; echo 'Keys are missing.' >&2; exit 3");
+        await using var child = Shell("echo starting >&2; echo 'Keys are missing.' >&2; exit 3");
 
         var failure = await Should.ThrowAsync<SandboxFailure>(
             () => WaitAsync(child, TimeProvider.System));
