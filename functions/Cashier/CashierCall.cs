@@ -64,9 +64,16 @@ internal sealed partial class CashierCall(
                 return NoProduct(payer);
             }
 
-            return await start.RunAsync(payment.Stored, product, cancellation) switch
+            return await start.RunAsync(
+                payment.Stored, product, PayerAddress.Of(request),
+                cancellation) switch
             {
                 Started started => CashierDesk.Leave(started.Handover, payer),
+                CodeShown shown => desk.Code(
+                    payment with { Stored = payment.Stored with { Order = shown.Order } },
+                    product, shown.CodeUrl, payer),
+                StartRefused => ErrorDesk.Show(payer, ApiErrorCode.ChannelRefused),
+                StartUndecided => ErrorDesk.Show(payer, ApiErrorCode.TryAgain),
                 NotStarted { Why: OrderRefusal.TooManyAttempts }
                     => ErrorDesk.Show(payer, ApiErrorCode.AttemptsExhausted),
                 NotStarted => await RefuseAsync(id, payer, cancellation),

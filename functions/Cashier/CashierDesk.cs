@@ -44,7 +44,7 @@ internal sealed partial class CashierDesk(
         var view = new ResultView(
             kind,
             Summary(payment),
-            !order.RefundsDue.IsEmpty,
+            order.Refunds.Any(static r => r.Origin != RefundOrigin.Merchant),
             merchant,
             ResultRules.IsPayable(order, payer.Now)
                 ? gateway.Cashier(order.Id).AbsolutePath
@@ -68,6 +68,27 @@ internal sealed partial class CashierDesk(
                 payer.Texts,
                 formTarget: handover.Action);
 
+    /// <summary>Shows a channel's code and waits for it to be paid.</summary>
+    public IResult Code(PaymentView payment, string product, string code, Payer payer)
+    {
+        var here = gateway.Cashier(payment.Order.Id).AbsolutePath;
+        return new PageReply<CodePage, CodeView>(
+            new CodeView(
+                Summary(payment),
+                NameOf(product, payer),
+                QrCode.Of(code),
+                Uri.TryCreate(code, UriKind.Absolute, out var uri)
+                    && uri.Scheme is "https" or "http" ? uri.AbsoluteUri : null,
+                here,
+                $"{here}/status",
+                ResultHref(payment),
+                Refresh(LookSeconds, payer.NextLook($"{here}/{product}"))),
+            payer.Texts);
+    }
+
+    private string NameOf(string product, Payer payer)
+        => channels.FindProduct(product) is { } known ? payer.Texts.NameOf(known) : product;
+
     private PageReply<CashierPage, CashierView> Choice(PaymentView payment, Payer payer)
     {
         var order = payment.Order;
@@ -80,7 +101,7 @@ internal sealed partial class CashierDesk(
                 TimeLeftText.Of(seconds),
                 [
                     .. payment.Products.Select(p => new PayChoice(
-                        payer.Texts.ProductName(p), $"{here.AbsolutePath}/{p}")),
+                        NameOf(p, payer), $"{here.AbsolutePath}/{p}")),
                 ],
                 QrCode.Of(here),
                 $"{here.AbsolutePath}/status",

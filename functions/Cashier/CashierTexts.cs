@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using PayFunctions.Channels;
 
 namespace PayFunctions.Cashier;
 
@@ -37,6 +37,12 @@ public sealed record CashierTexts
 
     /// <summary>What the QR code is for.</summary>
     public required string ScanHint { get; init; }
+
+    /// <summary>Above a channel's code.</summary>
+    public required string CodeTitle { get; init; }
+
+    /// <summary>What to do with a channel's code.</summary>
+    public required string CodeHint { get; init; }
 
     /// <summary>The page keeps looking.</summary>
     public required string StatusLooking { get; init; }
@@ -131,9 +137,12 @@ public sealed record CashierTexts
     /// <summary>Tries the same page again.</summary>
     public required string TryAgain { get; init; }
 
-    /// <summary>The names of the channels' products.</summary>
-    public required ImmutableSortedDictionary<string, string> Products { get; init; }
+    /// <summary>The channel refused to open the payment.</summary>
+    public required string ErrorRefused { get; init; }
 
-    /// <summary>The name of a product; one without a name here shows its own.</summary>
-    public string ProductName(string product) => Products.GetValueOrDefault(product, product);
+    /// <summary>The name of a product.</summary>
+    internal string NameOf(ChannelProduct product)
+        => string.Equals(Language, ChineseTexts.Table.Language, StringComparison.Ordinal)
+            ? product.Chinese
+            : product.English;
 }

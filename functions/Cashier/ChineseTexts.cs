@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PayFunctions.Cashier;
 
 /// <summary>The payer's texts in Chinese.</summary>
@@ -19,6 +17,8 @@ internal static class ChineseTexts
         NothingToChoose = "该订单暂无可用的支付方式，请联系商户。",
         ScanTitle = "用手机支付",
         ScanHint = "用手机相机扫描二维码，在手机上继续付款。",
+        CodeTitle = "扫码支付",
+        CodeHint = "打开上述应用，扫描二维码，并在应用中确认付款。",
         StatusLooking = "付款完成后，本页会自动更新。",
         StatusUnreachable = "网络不稳定，正在重新连接…",
         StatusDecided = "订单状态已更新，正在跳转…",
@@ -50,10 +50,6 @@ internal static class ChineseTexts
         ErrorCode = "错误代码",
         ErrorRequest = "请求编号",
         TryAgain = "重试",
-        Products = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
-        [
-            KeyValuePair.Create("alipay_page", "支付宝（电脑网页）"),
-            KeyValuePair.Create("alipay_wap", "支付宝（手机网页）"),
-        ]),
+        ErrorRefused = "支付渠道没有受理这笔支付，您没有被扣款，请选择其他支付方式。",
     };
 }

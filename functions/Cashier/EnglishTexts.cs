@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PayFunctions.Cashier;
 
 /// <summary>The payer's texts in English.</summary>
@@ -19,6 +17,8 @@ internal static class EnglishTexts
         NothingToChoose = "There is no way to pay this order right now. Please ask the merchant.",
         ScanTitle = "Pay on your phone",
         ScanHint = "Scan the code with your phone's camera and go on paying there.",
+        CodeTitle = "Scan to pay",
+        CodeHint = "Open the app named here, scan the code and confirm the payment in it.",
         StatusLooking = "This page updates by itself once you have paid.",
         StatusUnreachable = "The connection is unstable. Trying again…",
         StatusDecided = "There is news about your order. One moment…",
@@ -53,10 +53,7 @@ internal static class EnglishTexts
         ErrorCode = "Error code",
         ErrorRequest = "Request",
         TryAgain = "Try again",
-        Products = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
-        [
-            KeyValuePair.Create("alipay_page", "Alipay on a computer"),
-            KeyValuePair.Create("alipay_wap", "Alipay on a phone"),
-        ]),
+        ErrorRefused = "The payment service did not open this payment. "
+            + "You have not been charged; please choose another way to pay.",
     };
 }

@@ -27,6 +27,7 @@ internal static class ErrorDesk
         ApiErrorCode.OrderNotFound => texts.ErrorNotFound,
         ApiErrorCode.ChannelUnsupported => texts.ErrorProduct,
         ApiErrorCode.AttemptsExhausted => texts.ErrorAttempts,
+        ApiErrorCode.ChannelRefused => texts.ErrorRefused,
         ApiErrorCode.TryAgain or ApiErrorCode.ChannelUndecided or ApiErrorCode.Internal
             => texts.ErrorBusy,
         _ => texts.ErrorLink,

@@ -11,10 +11,12 @@ namespace PayFunctions.Cashier;
 public sealed record QrCode(int Size, string Path)
 {
     /// <summary>The code of an address.</summary>
-    internal static QrCode Of(Uri address)
+    internal static QrCode Of(Uri address) => Of(address.AbsoluteUri);
+
+    /// <summary>The code of a text.</summary>
+    internal static QrCode Of(string text)
     {
-        using var data = QRCodeGenerator.GenerateQrCode(
-            address.AbsoluteUri, QRCodeGenerator.ECCLevel.M);
+        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var rows = data.ModuleMatrix;
         var path = new StringBuilder();
         for (var y = 0; y < rows.Count; y++)

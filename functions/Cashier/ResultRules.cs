@@ -14,7 +14,7 @@ internal static class ResultRules
     {
         OrderState.Success => ResultKind.Paid,
         OrderState.Closed when order.ClosedAt >= order.ExpiresAt => ResultKind.Expired,
-        OrderState.Closed => ResultKind.Closed,
+        OrderState.Closed or OrderState.Revoked => ResultKind.Closed,
         _ when order.OpenAttempts().Any() => ResultKind.Waiting,
         _ => now < order.ExpiresAt ? ResultKind.NotPaid : ResultKind.Expired,
     };

@@ -20,7 +20,7 @@ internal sealed class StatusReply : IResult
         StatusCodes.Status200OK,
         new JsonObject
         {
-            ["trade_state"] = TradeState.Of(order.State),
+            ["trade_state"] = TradeState.Of(order),
             ["final"] = order.IsTerminal,
         });
 

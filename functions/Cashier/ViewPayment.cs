@@ -10,7 +10,8 @@ namespace PayFunctions.Cashier;
 /// order and pay it.
 /// </summary>
 internal sealed class ViewPayment(
-    IOrderStore orders, ApplicationDirectory applications, ChannelRouter channels)
+    IOrderStore orders, ApplicationDirectory applications, ChannelRouter channels,
+    ChooseAccount choose)
 {
     /// <summary>The order, or null when the text names none.</summary>
     public async Task<PaymentView?> RunAsync(string id, CancellationToken cancellation)
@@ -23,19 +24,30 @@ internal sealed class ViewPayment(
 
         var application = await applications.FindAsync(stored.Order.AppId, cancellation);
         return new PaymentView(
-            stored, application?.Name, ProductsOf(stored.Order, application));
+            stored, application?.Name,
+            await ProductsAsync(stored.Order, application, cancellation));
     }
 
     /// <summary>What the merchant chose, else all its application has an account for.</summary>
-    private List<string> ProductsOf(Order order, Application? application)
-        => application is null
-            ? []
-            : [.. channels.Products.Where(p => IsOpen(p, application)
+    private async Task<List<string>> ProductsAsync(
+        Order order, Application? application, CancellationToken cancellation)
+    {
+        List<string> open = [];
+        foreach (var product in channels.Products)
+        {
+            if (application is not null
+                && product.Kind != ProductKind.Barcode
                 && (order.Terms.Product is not { } chosen
-                    || string.Equals(p, chosen, StringComparison.Ordinal)))];
+                    || string.Equals(product.Name, chosen, StringComparison.Ordinal))
+                && channels.ForProduct<IChannel>(product.Name) is { } channel
+                && await choose.RunAsync(
+                    application, channel, product.Name, order.Terms.Account, cancellation)
+                    is not null)
+            {
+                open.Add(product.Name);
+            }
+        }
 
-    private bool IsOpen(string product, Application application)
-        => channels.ForProduct<IPagePayment>(product) is { } channel
-            && application.Accounts.GetValueOrDefault(channel.Name) is { } account
-            && channel.HasAccount(account);
+        return open;
+    }
 }

@@ -5,14 +5,23 @@ internal sealed class ChannelRouter(IEnumerable<IChannel> channels)
 {
     private readonly IChannel[] all = [.. channels];
 
+    /// <summary>Every channel, in the order they were registered.</summary>
+    public IReadOnlyList<IChannel> Channels => all;
+
     /// <summary>Every product of every channel, in the order they were registered.</summary>
-    public IEnumerable<string> Products => all.SelectMany(static c => c.Products);
+    public IEnumerable<ChannelProduct> Products => all.SelectMany(static c => c.Products);
+
+    /// <summary>The product of that name, or null.</summary>
+    public ChannelProduct? FindProduct(string name)
+        => Products.FirstOrDefault(
+            p => string.Equals(p.Name, name, StringComparison.Ordinal));
 
     /// <summary>The channel of a product if it has the capability, else null.</summary>
     public T? ForProduct<T>(string product)
         where T : class, IChannel
         => all.OfType<T>().FirstOrDefault(
-            c => c.Products.Contains(product, StringComparer.Ordinal));
+            c => c.Products.Any(
+                p => string.Equals(p.Name, product, StringComparison.Ordinal)));
 
     /// <summary>The channel with that name if it has the capability, else null.</summary>
     public T? ForName<T>(string name)

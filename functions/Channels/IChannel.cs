@@ -6,14 +6,16 @@ namespace PayFunctions.Channels;
 /// </summary>
 internal interface IChannel
 {
-    /// <summary>The channel's name in routes, settings and on the wire: <c>alipay</c>.</summary>
+    /// <summary>The channel's name in routes, registrations and on the wire: <c>alipay</c>.
+    /// </summary>
     string Name { get; }
 
-    /// <summary>
-    /// Its products, as merchants name them: <c>alipay_page</c>, <c>alipay_wap</c>.
-    /// </summary>
-    IReadOnlyList<string> Products { get; }
+    /// <summary>Its products, in the order a cashier offers them.</summary>
+    IReadOnlyList<ChannelProduct> Products { get; }
 
-    /// <summary>Whether that account is configured.</summary>
-    bool HasAccount(string account);
+    /// <summary>
+    /// What is wrong with an account's settings and secrets: a sentence each, that names the
+    /// setting and never its value. Empty when the account can be used.
+    /// </summary>
+    IReadOnlyList<string> FaultsOf(AccountMaterial material);
 }

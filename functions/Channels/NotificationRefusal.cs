@@ -47,4 +47,7 @@ internal enum NotificationRefusal
 
     /// <summary>The trade status is not in the channel's list.</summary>
     StatusUnknown,
+
+    /// <summary>The channel's second proof contradicts it.</summary>
+    ProofDiffers,
 }

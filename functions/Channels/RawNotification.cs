@@ -2,7 +2,8 @@ namespace PayFunctions.Channels;
 
 /// <summary>A notification as it arrived.</summary>
 /// <param name="Account">The account its route names.</param>
+/// <param name="Method"><c>POST</c>, or <c>GET</c> for one that came in the query.</param>
 /// <param name="ContentType">The header, or null.</param>
-/// <param name="Body">The bytes, untouched.</param>
+/// <param name="Body">The bytes of the body, or of the query for a GET, untouched.</param>
 internal sealed record RawNotification(
-    string Account, string? ContentType, ReadOnlyMemory<byte> Body);
+    string Account, string Method, string? ContentType, ReadOnlyMemory<byte> Body);

@@ -11,6 +11,7 @@ using PayFunctions.Net;
 using PayFunctions.Notifications;
 using PayFunctions.Payments;
 using PayFunctions.Platform;
+using PayFunctions.Refunds;
 using PayFunctions.Storage;
 
 namespace PayFunctions.Host;
@@ -29,6 +30,7 @@ internal static class GatewayServices
             .AddPlatform()
             .AddMerchantApi()
             .AddPayments()
+            .AddRefunds()
             .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)

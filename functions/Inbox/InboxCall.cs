@@ -33,14 +33,18 @@ internal sealed partial class InboxCall(
             }
 
             var answer = await receive.RunAsync(
-                channel, new RawNotification(account, request.ContentType, body.Bytes),
+                channel,
+                new RawNotification(account, request.Method, request.ContentType, body.Bytes),
                 cancellation);
             return Results.Text(
-                answer.Body,
-                "text/plain",
-                statusCode: answer.Verdict == InboxVerdict.Accepted
-                    ? StatusCodes.Status200OK
-                    : StatusCodes.Status400BadRequest);
+                answer.Reply.Body,
+                answer.Reply.ContentType,
+                statusCode: answer.Verdict switch
+                {
+                    InboxVerdict.Accepted => StatusCodes.Status200OK,
+                    InboxVerdict.NotNow => StatusCodes.Status503ServiceUnavailable,
+                    _ => StatusCodes.Status400BadRequest,
+                });
         }
         catch (Exception e) when (Trouble.IsPassing(e))
         {

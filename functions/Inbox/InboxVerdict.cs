@@ -8,4 +8,7 @@ internal enum InboxVerdict
 
     /// <summary>It moved nothing.</summary>
     Refused,
+
+    /// <summary>It could not be proved now; it moved nothing, and may come again.</summary>
+    NotNow,
 }

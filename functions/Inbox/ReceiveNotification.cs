@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using PayFunctions.Channels;
+using PayFunctions.Host;
 using PayFunctions.Movements;
 using PayFunctions.Orders;
+using PayFunctions.Refunds;
 using PayFunctions.Storage;
 
 namespace PayFunctions.Inbox;
@@ -11,8 +13,8 @@ namespace PayFunctions.Inbox;
 /// command as on any other road. Accepted is answered only after the commit.
 /// </summary>
 internal sealed partial class ReceiveNotification(
-    ChannelRouter channels, IOrderStore orders, OrderCommit commit,
-    ILogger<ReceiveNotification> logger)
+    ChannelRouter channels, IOrderStore orders, OrderCommit commit, RefundAnswer refunds,
+    GatewayAddress gateway, ILogger<ReceiveNotification> logger)
 {
     /// <summary>The largest notification that is read.</summary>
     public const int MaxBytes = 64 * 1024;
@@ -24,19 +26,24 @@ internal sealed partial class ReceiveNotification(
         if (channels.ForName<IReceiveNotification>(channelName) is not { } channel)
         {
             Log.NoChannel(logger, NotificationRefusal.ChannelUnknown);
-            return new InboxAnswer(InboxVerdict.Refused, "fail");
+            return new InboxAnswer(InboxVerdict.Refused, new NotificationReply("fail"));
         }
 
-        switch (channel.Read(raw))
+        switch (await channel.ReadAsync(raw, cancellation))
         {
             case Genuine genuine:
                 return await ApplyAsync(channel, raw.Account, genuine, cancellation);
+            case GenuineRefund genuine:
+                return await ApplyAsync(channel, raw.Account, genuine, cancellation);
             case Uninteresting uninteresting:
                 Log.Uninteresting(logger, channelName, raw.Account, uninteresting.Reason);
-                return new InboxAnswer(InboxVerdict.Accepted, channel.Accepted);
+                return new InboxAnswer(InboxVerdict.Accepted, channel.Accept(payerPage: null));
+            case NotProved unproved:
+                Log.NotProved(logger, channelName, raw.Account, unproved.Reason);
+                return new InboxAnswer(InboxVerdict.NotNow, channel.Refuse(payerPage: null));
             case NotAccepted refused:
                 Log.Refused(logger, channelName, raw.Account, refused.Why);
-                return new InboxAnswer(InboxVerdict.Refused, channel.NotAccepted);
+                return new InboxAnswer(InboxVerdict.Refused, channel.Refuse(payerPage: null));
             default:
                 throw new InvalidOperationException("A reading of an unknown kind.");
         }
@@ -47,21 +54,56 @@ internal sealed partial class ReceiveNotification(
         CancellationToken cancellation)
     {
         var id = genuine.Number.Id;
-        var stored = await orders.FindAsync(id, cancellation);
-        var command = CommandOf(account, genuine);
-        if (command is null)
+        var page = gateway.ReturnUrl(channel.Name, id);
+        return CommandOf(account, genuine) is { } command
+            ? Answer(
+                channel, account, id, page,
+                await commit.ApplyAsync(id, command, cancellation))
+            : new InboxAnswer(InboxVerdict.Accepted, channel.Accept(page));
+    }
+
+    private async Task<InboxAnswer> ApplyAsync(
+        IReceiveNotification channel, string account, GenuineRefund genuine,
+        CancellationToken cancellation)
+    {
+        var id = genuine.Number.Id;
+        var page = gateway.ReturnUrl(channel.Name, id);
+        if (await orders.FindAsync(id, cancellation) is not { } stored
+            || stored.Order.FindRefund(genuine.Number.Refund) is not { } refund)
         {
-            return new InboxAnswer(InboxVerdict.Accepted, channel.Accepted);
+            return Answer(
+                channel, account, id, page, new Refused(OrderRefusal.RefundUnknown));
         }
 
-        var decision = await commit.ApplyAsync(id, stored, command, cancellation);
+        if (!string.Equals(
+            stored.Order.FindAttempt(refund.Attempt)?.Account, account,
+            StringComparison.Ordinal))
+        {
+            return Answer(
+                channel, account, id, page, new Refused(OrderRefusal.AccountDiffers));
+        }
+
+        var said = RefundQuestion.CommandOf(refund, genuine.Outcome);
+        return said is UndecidedRefund
+            ? new InboxAnswer(InboxVerdict.Accepted, channel.Accept(page))
+            : Answer(
+                channel, account, id, page,
+                await refunds.ApplyAsync(id, stored, refund, said, cancellation));
+    }
+
+    private InboxAnswer Answer(
+        IReceiveNotification channel, string account, OrderId id, Uri page,
+        OrderDecision decision)
+    {
         if (decision is Refused refused)
         {
             Log.Contradiction(logger, channel.Name, account, id.Value, refused.Why);
-            return new InboxAnswer(InboxVerdict.Refused, channel.NotAccepted);
+            return new InboxAnswer(
+                InboxVerdict.Refused,
+                channel.Refuse(refused.Why == OrderRefusal.OrderNotFound ? null : page));
         }
 
-        return new InboxAnswer(InboxVerdict.Accepted, channel.Accepted);
+        return new InboxAnswer(InboxVerdict.Accepted, channel.Accept(page));
     }
 
     /// <summary>The account is the one whose key verified the bytes, never the attempt's own.
@@ -93,6 +135,11 @@ internal sealed partial class ReceiveNotification(
         public static partial void Contradiction(
             ILogger logger, string channel, string account, string transactionId,
             OrderRefusal why);
+
+        [LoggerMessage(5, LogLevel.Warning,
+            "Notification of {Channel}/{Account} could not be proved now: {Reason}.")]
+        public static partial void NotProved(
+            ILogger logger, string channel, string account, string reason);
 
         // Strangers try addresses: this alone is no alarm, and their text stays out of the log.
         [LoggerMessage(4, LogLevel.Warning, "Notification refused: {Why}.")]

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Security.KeyVault.Keys;
 using Azure.Security.KeyVault.Keys.Cryptography;
+using Azure.Security.KeyVault.Secrets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,14 +22,28 @@ internal static class KeysServices
             .Bind(configuration.GetSection("Keys"));
         services.AddSingleton<VaultGate>();
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<SecretRing>();
         services.TryAddSingleton(
             static _ => new KeyClientOptions(KeyClientOptions.ServiceVersion.V7_4));
         services.TryAddSingleton(static _ => new CryptographyClientOptions(
             CryptographyClientOptions.ServiceVersion.V7_4));
+        services.TryAddSingleton(
+            static _ => new SecretClientOptions(SecretClientOptions.ServiceVersion.V7_4));
         services.AddSingleton(SourceOf);
+        services.AddSingleton(SecretSourceOf);
         services.AddSingleton<SignRsa2>(
             static provider => provider.GetRequiredService<KeyRing>().SignAsync);
         return services;
+    }
+
+    private static ISecretSource SecretSourceOf(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<KeysOptions>>();
+        return options.Value.VaultUri is { } vault
+            ? new VaultSecretSource(new SecretClient(
+                vault, provider.GetRequiredService<TokenCredential>(),
+                provider.GetRequiredService<SecretClientOptions>()))
+            : new LocalSecretSource(options);
     }
 
     private static IKeySource SourceOf(IServiceProvider provider)

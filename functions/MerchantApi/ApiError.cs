@@ -20,9 +20,15 @@ internal sealed record ApiError(ApiErrorCode Code, string? Subject = null)
         OrderRefusal.OrderExpired => ApiErrorCode.OrderExpired,
         OrderRefusal.TooManyAttempts => ApiErrorCode.AttemptsExhausted,
         OrderRefusal.AttemptOpen => ApiErrorCode.ChannelUndecided,
+        OrderRefusal.OrderRevoked => ApiErrorCode.OrderRevoked,
+        OrderRefusal.OrderNotPaid => ApiErrorCode.OrderNotPaid,
+        OrderRefusal.RefundContentDiffers => ApiErrorCode.RefundContentDiffers,
+        OrderRefusal.RefundExceedsPayment => ApiErrorCode.RefundExceedsPayment,
+        OrderRefusal.TooManyRefunds => ApiErrorCode.RefundsExhausted,
         OrderRefusal.NotExpired or OrderRefusal.AttemptUnknown or OrderRefusal.AccountDiffers
             or OrderRefusal.AmountDiffers or OrderRefusal.TradeNumberDiffers
-            or OrderRefusal.SuccessContradicted => ApiErrorCode.Internal,
+            or OrderRefusal.SuccessContradicted or OrderRefusal.RefundUnknown
+            or OrderRefusal.RefundContradicted => ApiErrorCode.Internal,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });
 }

@@ -57,11 +57,26 @@ internal enum ApiErrorCode
     /// <summary>The application cannot use that channel.</summary>
     ChannelUnsupported,
 
+    /// <summary>The payment's channel cannot do that.</summary>
+    CapabilityUnsupported,
+
+    /// <summary>No channel of the application takes that payer's code.</summary>
+    AuthCodeInvalid,
+
     /// <summary>No such order.</summary>
     OrderNotFound,
 
     /// <summary>No such notification.</summary>
     NotificationNotFound,
+
+    /// <summary>No such refund.</summary>
+    RefundNotFound,
+
+    /// <summary>No such channel account.</summary>
+    AccountNotFound,
+
+    /// <summary>The channel account cannot be used as it is.</summary>
+    AccountInvalid,
 
     /// <summary>The number was used for another order.</summary>
     OrderContentDiffers,
@@ -75,8 +90,26 @@ internal enum ApiErrorCode
     /// <summary>The order's time is up.</summary>
     OrderExpired,
 
+    /// <summary>The order was cancelled.</summary>
+    OrderRevoked,
+
+    /// <summary>The order is not paid.</summary>
+    OrderNotPaid,
+
+    /// <summary>The refund number was used for another refund.</summary>
+    RefundContentDiffers,
+
+    /// <summary>The refunds would exceed the payment.</summary>
+    RefundExceedsPayment,
+
+    /// <summary>The order was refunded too often.</summary>
+    RefundsExhausted,
+
     /// <summary>The payer tried too often.</summary>
     AttemptsExhausted,
+
+    /// <summary>The channel refused to open the payment.</summary>
+    ChannelRefused,
 
     /// <summary>The notification was sent too often.</summary>
     ResendsExhausted,

@@ -73,6 +73,12 @@ internal static class ApiErrorMap
         ApiErrorCode.ChannelUnsupported => new(
             Status400BadRequest, "CHANNEL_UNSUPPORTED",
             "Choose a channel that the application has, or leave the choice to the payer."),
+        ApiErrorCode.CapabilityUnsupported => new(
+            Status409Conflict, "CAPABILITY_UNSUPPORTED",
+            "The payment's channel cannot do this; docs/api.md says what each channel can."),
+        ApiErrorCode.AuthCodeInvalid => new(
+            Status400BadRequest, "AUTH_CODE_INVALID",
+            "Scan the payer's code again; it must be of a channel that the application has."),
         _ => OfOrder(code),
     };
 
@@ -84,6 +90,9 @@ internal static class ApiErrorMap
         ApiErrorCode.NotificationNotFound => new(
             Status404NotFound, "NOTIFICATION_NOT_FOUND",
             "Check the notify_id; if it came in a notification, that one was not ours."),
+        ApiErrorCode.RefundNotFound => new(
+            Status404NotFound, "REFUND_NOT_FOUND",
+            "Check the out_request_no; a refund belongs to the application that asked for it."),
         ApiErrorCode.OrderContentDiffers => new(
             Status409Conflict, "ORDER_CONTENT_DIFFERS",
             "This out_trade_no was used for other content: repeat it unchanged or take a new one."),
@@ -96,6 +105,31 @@ internal static class ApiErrorMap
         ApiErrorCode.OrderExpired => new(
             Status409Conflict, "ORDER_EXPIRED",
             "The order's time is up: create a new one under a new number."),
+        ApiErrorCode.OrderRevoked => new(
+            Status409Conflict, "ORDER_REVOKED",
+            "The order was cancelled: create a new one under a new number."),
+        _ => OfRefund(code),
+    };
+
+    private static Entry OfRefund(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.OrderNotPaid => new(
+            Status409Conflict, "ORDER_NOT_PAID",
+            "Only a paid order can be refunded: query it."),
+        ApiErrorCode.RefundContentDiffers => new(
+            Status409Conflict, "REFUND_CONTENT_DIFFERS",
+            "This out_request_no was used for another refund: repeat it unchanged or take a "
+            + "new one."),
+        ApiErrorCode.RefundExceedsPayment => new(
+            Status409Conflict, "REFUND_EXCEEDS_PAYMENT",
+            "Refund at most what is left of the payment: query the order for its refunds."),
+        ApiErrorCode.RefundsExhausted => new(
+            Status409Conflict, "REFUNDS_EXHAUSTED",
+            "An order takes 50 refunds: refund the rest by other means."),
+        ApiErrorCode.ChannelRefused => new(
+            Status409Conflict, "CHANNEL_REFUSED",
+            "The channel refused to open the payment: repeat the call to try once more, or "
+            + "choose another channel under a new number."),
         ApiErrorCode.AttemptsExhausted => new(
             Status409Conflict, "ATTEMPTS_EXHAUSTED",
             "The payer tried too often: create a new order under a new number."),
@@ -107,6 +141,12 @@ internal static class ApiErrorMap
 
     private static Entry OfTheRest(ApiErrorCode code) => code switch
     {
+        ApiErrorCode.AccountNotFound => new(
+            Status404NotFound, "ACCOUNT_NOT_FOUND",
+            "Check the names of channel and account; register the account first."),
+        ApiErrorCode.AccountInvalid => new(
+            Status400BadRequest, "ACCOUNT_INVALID",
+            "Correct the settings; secrets are references to the vault's secrets."),
         ApiErrorCode.KeyLimit => new(
             Status409Conflict, "KEY_LIMIT",
             "Two keys are valid at once: delete the retired one first."),

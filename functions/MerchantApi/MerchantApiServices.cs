@@ -11,6 +11,8 @@ internal static class MerchantApiServices
             .AddSingleton<MerchantCall>()
             .AddSingleton<TermsCheck>()
             .AddSingleton<PaymentCalls>()
+            .AddSingleton<BarcodeCalls>()
+            .AddSingleton<RefundCalls>()
             .AddSingleton<NotificationCalls>()
             .AddSingleton<PayUrlCall>()
             .AddSingleton<PublishKeys>();

@@ -46,7 +46,8 @@ internal sealed class PayUrlCall(
             return new PayUrlAnswer(null, stranger);
         }
 
-        var (wanted, wrong) = terms.Read(fields, application!);
+        var (wanted, wrong) = await terms.ReadAsync(
+            fields, application!, barcode: false, cancellation);
         if (wanted is null)
         {
             return new PayUrlAnswer(null, wrong);

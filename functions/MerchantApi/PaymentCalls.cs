@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PayFunctions.Channels;
 using PayFunctions.Host;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
@@ -7,8 +8,8 @@ namespace PayFunctions.MerchantApi;
 
 /// <summary>The JSON dialect of the payment operations: read, run, write.</summary>
 internal sealed class PaymentCalls(
-    TermsCheck terms, CreatePayment create, QueryPayment query, ClosePayment close,
-    GatewayAddress gateway)
+    TermsCheck terms, CreatePayment create, StartPayment start, QueryPayment query,
+    ClosePayment close, CancelPayment cancel, ChannelRouter channels, GatewayAddress gateway)
 {
     /// <summary><c>POST /v1/payments</c>.</summary>
     public async Task<ApiAnswer> CreateAsync(
@@ -21,7 +22,8 @@ internal sealed class PaymentCalls(
             return ApiAnswer.Failed(malformed!);
         }
 
-        var (wanted, wrong) = terms.Read(fields, call.Application);
+        var (wanted, wrong) = await terms.ReadAsync(
+            fields, call.Application, barcode: false, cancellation);
         if (wanted is null)
         {
             return ApiAnswer.Failed(wrong!);
@@ -31,8 +33,10 @@ internal sealed class PaymentCalls(
             call.Application, fields["out_trade_no"], wanted, cancellation);
         return decision switch
         {
-            Moved moved => Created(moved.Order, StatusCodes.Status201Created),
-            Replayed replayed => Created(replayed.Order, StatusCodes.Status200OK),
+            Moved moved => await CreatedAsync(
+                moved.Order, StatusCodes.Status201Created, cancellation),
+            Replayed replayed => await CreatedAsync(
+                replayed.Order, StatusCodes.Status200OK, cancellation),
             _ => Refusal(decision),
         };
     }
@@ -91,14 +95,59 @@ internal sealed class PaymentCalls(
         };
     }
 
+    /// <summary><c>POST /v1/payments/{transaction_id}/cancel</c>.</summary>
+    public async Task<ApiAnswer> CancelAsync(
+        VerifiedCall call, string transactionId, string? contentType,
+        CancellationToken cancellation)
+    {
+        if (JsonBody.Read(call.Body, contentType, [], []).Error is { } malformed)
+        {
+            return ApiAnswer.Failed(malformed);
+        }
+
+        if (!OrderId.TryParse(transactionId, out var id)
+            || await query.FindAsync(call.Application, id, cancellation) is null)
+        {
+            return NotFound();
+        }
+
+        return await cancel.RunAsync(id, cancellation) switch
+        {
+            OrderCancelled done => ApiAnswer.Done(PaymentJson.Of(done.Order)),
+            NotCancelled not => ApiAnswer.Failed(ApiError.Of(not.Why)),
+            _ => ApiAnswer.Failed(new ApiError(ApiErrorCode.CapabilityUnsupported)),
+        };
+    }
+
     private async Task<ApiAnswer> FindAsync(
         VerifiedCall call, OrderId id, CancellationToken cancellation)
         => await query.RunAsync(call.Application, id, cancellation) is { } order
             ? ApiAnswer.Done(PaymentJson.Of(order))
             : NotFound();
 
-    private ApiAnswer Created(Order order, int status)
-        => ApiAnswer.Done(PaymentJson.OfCreated(order, gateway), status);
+    /// <summary>A payment by code comes with its code, so the merchant can show it.</summary>
+    private async Task<ApiAnswer> CreatedAsync(
+        Order order, int status, CancellationToken cancellation)
+    {
+        if (order.IsTerminal
+            || order.Terms.Product is not { } product
+            || channels.FindProduct(product)?.Kind != ProductKind.Code
+            || await query.FindAsync(order, cancellation) is not { } stored)
+        {
+            return ApiAnswer.Done(PaymentJson.OfCreated(order, gateway, codeUrl: null), status);
+        }
+
+        return await start.RunAsync(stored, product, payer: null, cancellation) switch
+        {
+            CodeShown shown => ApiAnswer.Done(
+                PaymentJson.OfCreated(shown.Order, gateway, shown.CodeUrl), status),
+            StartRefused refused => ApiAnswer.Failed(new ApiError(
+                ApiErrorCode.ChannelRefused, refused.Reason)),
+            NotStarted not => ApiAnswer.Failed(ApiError.Of(not.Why)),
+            StartUndecided => ApiAnswer.Failed(new ApiError(ApiErrorCode.ChannelUndecided)),
+            _ => ApiAnswer.Failed(new ApiError(ApiErrorCode.ChannelUnsupported, "channel")),
+        };
+    }
 
     private static ApiAnswer Refusal(OrderDecision decision)
         => ApiAnswer.Failed(ApiError.Of(((Refused)decision).Why));

@@ -4,7 +4,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace PayFunctions.MerchantApi;
 
 /// <summary>Payments, server to server.</summary>
-internal sealed class PaymentFunctions(MerchantCall call, PaymentCalls payments)
+internal sealed class PaymentFunctions(
+    MerchantCall call, PaymentCalls payments, BarcodeCalls barcodes)
 {
     /// <summary>Creates an order, or repeats the answer of the equal one.</summary>
     [Function("CreatePayment")]
@@ -40,4 +41,22 @@ internal sealed class PaymentFunctions(MerchantCall call, PaymentCalls payments)
         => call.RunAsync(
             request, (c, t) => payments.CloseAsync(c, transaction_id, request.ContentType, t),
             cancellation);
+
+    /// <summary>Cancels an undecided order.</summary>
+    [Function("CancelPayment")]
+    public Task<IResult> CancelAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "post", Route = "v1/payments/{transaction_id}/cancel")]
+        HttpRequest request, string transaction_id, CancellationToken cancellation)
+        => call.RunAsync(
+            request, (c, t) => payments.CancelAsync(c, transaction_id, request.ContentType, t),
+            cancellation);
+
+    /// <summary>Charges the code that a payer shows.</summary>
+    [Function("ChargeBarcode")]
+    public Task<IResult> ChargeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/payments/barcode")]
+        HttpRequest request, CancellationToken cancellation)
+        => call.RunAsync(
+            request, (c, t) => barcodes.ChargeAsync(c, request.ContentType, t), cancellation);
 }

@@ -9,17 +9,22 @@ namespace PayFunctions.MerchantApi;
 internal static class PaymentJson
 {
     /// <summary>The answer to a creation.</summary>
-    public static JsonObject OfCreated(Order order, GatewayAddress gateway) => new()
+    public static JsonObject OfCreated(Order order, GatewayAddress gateway, string? codeUrl)
     {
-        ["transaction_id"] = order.Id.Value,
-        ["out_trade_no"] = order.OutTradeNo,
-        ["trade_state"] = TradeState.Of(order.State),
-        ["total_fee"] = order.Terms.Total.Fen,
-        ["fee_type"] = order.Terms.Total.Currency,
-        ["pay_url"] = gateway.PayUrl(order).AbsoluteUri,
-        ["expires_at"] = Time(order.ExpiresAt),
-        ["order_version"] = order.Version,
-    };
+        var json = new JsonObject
+        {
+            ["transaction_id"] = order.Id.Value,
+            ["out_trade_no"] = order.OutTradeNo,
+            ["trade_state"] = TradeState.Of(order),
+            ["total_fee"] = order.Terms.Total.Fen,
+            ["fee_type"] = order.Terms.Total.Currency,
+            ["pay_url"] = gateway.PayUrl(order).AbsoluteUri,
+            ["expires_at"] = Time(order.ExpiresAt),
+            ["order_version"] = order.Version,
+        };
+        Add(json, "code_url", codeUrl);
+        return json;
+    }
 
     /// <summary>The order, whole; what it does not have is left out.</summary>
     public static JsonObject Of(Order order)
@@ -28,7 +33,7 @@ internal static class PaymentJson
         {
             ["transaction_id"] = order.Id.Value,
             ["out_trade_no"] = order.OutTradeNo,
-            ["trade_state"] = TradeState.Of(order.State),
+            ["trade_state"] = TradeState.Of(order),
             ["total_fee"] = order.Terms.Total.Fen,
             ["fee_type"] = order.Terms.Total.Currency,
             ["subject"] = order.Terms.Subject,
@@ -43,9 +48,10 @@ internal static class PaymentJson
         Add(json, "channel", latest?.Product);
         Add(json, "channel_trade_no", order.Payment?.ChannelTradeNo);
         Add(json, "time_end", Time(order.Payment?.PaidAt ?? order.ClosedAt));
-        if (!order.RefundsDue.IsEmpty)
+        if (!order.Refunds.IsEmpty)
         {
-            json["refund_due"] = order.RefundsDue.Sum(static r => r.Total.Fen);
+            json["refunds"] = new JsonArray(
+                [.. order.Refunds.Select(r => RefundJson.Part(order, r))]);
         }
 
         return json;
@@ -56,7 +62,8 @@ internal static class PaymentJson
         => at?.UtcDateTime.ToString(
             "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static void Add(JsonObject json, string name, string? value)
+    /// <summary>Adds a member that is there.</summary>
+    public static void Add(JsonObject json, string name, string? value)
     {
         if (value is not null)
         {

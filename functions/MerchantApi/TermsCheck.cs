@@ -11,13 +11,14 @@ namespace PayFunctions.MerchantApi;
 /// Checks what a merchant wants to create, in the documented order: number, amount, currency,
 /// texts, URLs, channel, lifetime. The first failing one is the answer.
 /// </summary>
-internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
+internal sealed class TermsCheck(
+    ChannelRouter channels, ChooseAccount choose, NetworkList allowed)
 {
     /// <summary>The members of a creation that are texts.</summary>
     public static readonly string[] Texts =
     [
         "out_trade_no", "fee_type", "subject", "body", "attach", "notify_url", "return_url",
-        "channel",
+        "channel", "account",
     ];
 
     /// <summary>The members of a creation that are whole numbers.</summary>
@@ -39,8 +40,14 @@ internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
             && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     /// <summary>The terms, or what is wrong.</summary>
-    public (PaymentTerms? Terms, ApiError? Error) Read(
-        IReadOnlyDictionary<string, string> fields, Application application)
+    /// <param name="fields">What was sent.</param>
+    /// <param name="application">Who has been authenticated.</param>
+    /// <param name="barcode">Whether a payer's code is charged; else a page or a code is opened.
+    /// </param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<(PaymentTerms? Terms, ApiError? Error)> ReadAsync(
+        IReadOnlyDictionary<string, string> fields, Application application, bool barcode,
+        CancellationToken cancellation)
     {
         foreach (var required in (string[])["out_trade_no", "total_fee", "subject", "notify_url"])
         {
@@ -53,7 +60,7 @@ internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
         var error = CheckTexts(fields)
             ?? CheckUrl(fields, "notify_url", application)
             ?? CheckUrl(fields, "return_url", application)
-            ?? CheckChannel(fields, application);
+            ?? await CheckChannelAsync(fields, application, barcode, cancellation);
         if (error is not null)
         {
             return (null, error);
@@ -89,7 +96,8 @@ internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
                 ?? CheckText(fields, "attach", MaxAttachLength);
     }
 
-    private static ApiError? CheckText(
+    /// <summary>A text without control characters, no longer than that.</summary>
+    internal static ApiError? CheckText(
         IReadOnlyDictionary<string, string> fields, string name, int maxLength)
     {
         var text = fields.GetValueOrDefault(name) ?? "";
@@ -127,22 +135,30 @@ internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
             : new ApiError(ApiErrorCode.UrlInvalid, name);
     }
 
-    private ApiError? CheckChannel(
-        IReadOnlyDictionary<string, string> fields, Application application)
+    private async Task<ApiError?> CheckChannelAsync(
+        IReadOnlyDictionary<string, string> fields, Application application, bool barcode,
+        CancellationToken cancellation)
     {
-        if (fields.GetValueOrDefault("channel") is not { Length: > 0 } product)
+        var account = Optional(fields, "account");
+        if (Optional(fields, "channel") is not { } name)
         {
-            return null;
+            // Whatever the payer chooses must be of that account.
+            return account is null || ApplicationJson.IsName(account)
+                ? null
+                : new ApiError(ApiErrorCode.ParameterInvalid, "account");
         }
 
-        return channels.ForProduct<IPagePayment>(product) is { } channel
-            && application.Accounts.TryGetValue(channel.Name, out var account)
-            && channel.HasAccount(account)
+        return channels.FindProduct(name) is { } product
+            && product.Kind == ProductKind.Barcode == barcode
+            && channels.ForProduct<IChannel>(name) is { } channel
+            && await choose.RunAsync(application, channel, name, account, cancellation)
+                is not null
                 ? null
                 : new ApiError(ApiErrorCode.ChannelUnsupported, "channel");
     }
 
-    private static bool TryFen(string text, out long fen)
+    /// <summary>An amount of fen: 1 to the largest payment.</summary>
+    internal static bool TryFen(string text, out long fen)
         => TryWhole(text, out fen) && fen is > 0 and <= Money.MaxFen;
 
     /// <summary>One spelling for one number: digits, no sign, no zero in front.</summary>
@@ -175,7 +191,7 @@ internal sealed class TermsCheck(ChannelRouter channels, NetworkList allowed)
         return new PaymentTerms(
             Money.OfFen(fen), fields["subject"], Optional(fields, "body"),
             Optional(fields, "attach"), fields["notify_url"], Optional(fields, "return_url"),
-            Optional(fields, "channel"), lifetime);
+            Optional(fields, "channel"), lifetime, Optional(fields, "account"));
     }
 
     private static string? Optional(IReadOnlyDictionary<string, string> fields, string name)

@@ -5,6 +5,13 @@ namespace PayFunctions.MerchantApi;
 /// <summary>The field's own words for what an order is.</summary>
 internal static class TradeState
 {
+    /// <summary>Paid, and some or all of it given back.</summary>
+    public const string Refund = "REFUND";
+
+    /// <summary>The word for an order as it is.</summary>
+    public static string Of(Order order)
+        => order is { State: OrderState.Success, IsRefunded: true } ? Refund : Of(order.State);
+
     /// <summary>The word on the wire.</summary>
     public static string Of(OrderState state) => state switch
     {
@@ -13,6 +20,7 @@ internal static class TradeState
         OrderState.Success => "SUCCESS",
         OrderState.Closed => "CLOSED",
         OrderState.PayError => "PAYERROR",
+        OrderState.Revoked => "REVOKED",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }

@@ -3,6 +3,7 @@ using PayFunctions.Host;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
+using PayFunctions.Refunds;
 using PayFunctions.Storage;
 
 namespace PayFunctions.Movements;
@@ -13,7 +14,8 @@ namespace PayFunctions.Movements;
 /// </summary>
 internal sealed partial class MovementConsumer(
     IOrderStore orders, IMovementQueue movements, NotifyMerchant notify, AskChannel ask,
-    ClosePayment close, TimeProvider time, ILogger<MovementConsumer> logger)
+    ClosePayment close, FollowRefund refunds, TimeProvider time,
+    ILogger<MovementConsumer> logger)
 {
     /// <summary>
     /// A version that has not come after that long never will: no commit can take this long, since
@@ -50,7 +52,6 @@ internal sealed partial class MovementConsumer(
         var file = await orders.FindFileAsync(message.Id, cancellation);
         if (file is not null)
         {
-            WarnOfRefunds(file.Order.Order);
             foreach (var notice in file.Notices.Where(static n => n.Notice.Attempts.IsEmpty))
             {
                 await notify.RunAsync(file.Order, notice, cancellation);
@@ -97,7 +98,7 @@ internal sealed partial class MovementConsumer(
         }
     }
 
-    /// <summary>Expires, asks or ends what is due; the order afterwards.</summary>
+    /// <summary>Does the one thing that has been due for longest; the order afterwards.</summary>
     private async Task<Order> DoDueAsync(StoredOrder stored, CancellationToken cancellation)
     {
         var order = stored.Order;
@@ -107,10 +108,13 @@ internal sealed partial class MovementConsumer(
             return order;
         }
 
-        var decision = !order.IsTerminal && now >= order.ExpiresAt
-            ? await close.ExpireAsync(order.Id, cancellation)
-            : await AskAsync(
-                stored, order.OpenAttempts().MinBy(static a => a.AskAt)!, cancellation);
+        var refund = order.OpenRefunds().MinBy(static r => r.AskAt);
+        var attempt = order.OpenAttempts().MinBy(static a => a.AskAt);
+        var decision = refund is not null && refund.AskAt <= nextAt
+            ? await refunds.RunAsync(stored, refund, cancellation)
+            : !order.IsTerminal && now >= order.ExpiresAt
+                ? await close.ExpireAsync(order.Id, cancellation)
+                : await AskAsync(stored, attempt!, now, cancellation);
         return decision switch
         {
             Moved moved => moved.Order,
@@ -119,11 +123,14 @@ internal sealed partial class MovementConsumer(
         };
     }
 
-    /// <summary>A paid order's other attempts are ended, lest the payer pays twice.</summary>
+    /// <summary>
+    /// A finished order's other attempts are ended, lest the payer pays twice; a payer's time at
+    /// the till ends with a cancel.
+    /// </summary>
     private Task<OrderDecision> AskAsync(
-        StoredOrder stored, Attempt attempt, CancellationToken cancellation)
-        => stored.Order.IsTerminal
-            ? ask.EndAsync(stored, attempt, cancellation)
+        StoredOrder stored, Attempt attempt, DateTimeOffset now, CancellationToken cancellation)
+        => attempt.PollUntil <= now ? ask.CancelAsync(stored, attempt, cancellation)
+            : stored.Order.IsTerminal ? ask.EndAsync(stored, attempt, cancellation)
             : ask.RunAsync(stored, attempt, cancellation);
 
     private async Task CancelWakeUpAsync(Order order, CancellationToken cancellation)
@@ -131,15 +138,6 @@ internal sealed partial class MovementConsumer(
         if (order.WakeUp is { } standing && standing.At > time.GetUtcNow())
         {
             await movements.CancelAsync(standing, cancellation);
-        }
-    }
-
-    private void WarnOfRefunds(Order order)
-    {
-        foreach (var due in order.RefundsDue)
-        {
-            Log.RefundDue(
-                logger, order.Id.Value, due.Attempt, due.Total.Fen, due.Reason);
         }
     }
 
@@ -153,12 +151,5 @@ internal sealed partial class MovementConsumer(
         [LoggerMessage(1, LogLevel.Information,
             "Order {TransactionId} never reached version {Version}; its announcement is dropped.")]
         public static partial void NeverCame(ILogger logger, string transactionId, int version);
-
-        [LoggerMessage(2, LogLevel.Error,
-            "ALARM refund_due: order {TransactionId} attempt {Attempt} owes the payer "
-            + "{TotalFee} fen: {Reason}.")]
-        public static partial void RefundDue(
-            ILogger logger, string transactionId, int attempt, long totalFee,
-            RefundReason reason);
     }
 }

@@ -56,8 +56,12 @@ internal sealed class OrderCommit(
     {
         var next = moved.Order;
         var message = new MovementMessage(next.Id, next.Version, now);
-        if (WakeUpSchedule.NextAt(next) is not { } nextAt
-            || moved.Event == OrderEvent.RefundOwed)
+        if (moved.Refund is not null && TellsSoon(next, standing, now))
+        {
+            return moved;
+        }
+
+        if (WakeUpSchedule.NextAt(next) is not { } nextAt || moved.TellsMerchant)
         {
             await movements.AnnounceAsync(message, TimeSpan.Zero, cancellation);
             return moved;
@@ -82,6 +86,16 @@ internal sealed class OrderCommit(
         };
     }
 
+    /// <summary>
+    /// News goes out at once, but that of a refund waits for the message that stands when it comes
+    /// in seconds: the merchant has the answer of the call already.
+    /// </summary>
+    private static bool TellsSoon(Order next, WakeUp? standing, DateTimeOffset now)
+        => standing is { } message
+            && message.At > now + WakeUpSchedule.ClockSkew
+            && message.At <= now + RefundSchedule.First
+            && !(WakeUpSchedule.NextAt(next) < message.At);
+
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other)
         => one < other ? one : other;
 
@@ -90,6 +104,8 @@ internal sealed class OrderCommit(
             ? new Notice
             {
                 Id = new NotifyId(moved.Order.Id, moved.Order.Version),
+                Type = moved.Refund is null ? Notice.PaymentType : Notice.RefundType,
+                Refund = moved.Refund,
                 TradeState = moved.Order.State,
             }
             : null;

@@ -6,8 +6,11 @@ namespace PayFunctions.Notifications;
 /// <summary>News for the merchant, and every attempt to deliver it.</summary>
 internal sealed record Notice
 {
-    /// <summary>The only kind of news so far: a payment.</summary>
+    /// <summary>News of a payment.</summary>
     public const string PaymentType = "PAYMENT";
+
+    /// <summary>News of a refund that ended, well or not.</summary>
+    public const string RefundType = "REFUND";
 
     /// <summary>The most attempts that are kept; no more are made.</summary>
     public const int MaxAttempts = 64;
@@ -17,6 +20,9 @@ internal sealed record Notice
 
     /// <summary>The notify_type.</summary>
     public string Type { get; init; } = PaymentType;
+
+    /// <summary>The number of the refund it is about; null for news of a payment.</summary>
+    public int? Refund { get; init; }
 
     /// <summary>What the order was at that version.</summary>
     public required OrderState TradeState { get; init; }

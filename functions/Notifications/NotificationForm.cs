@@ -13,8 +13,9 @@ internal static class NotificationForm
     public static IReadOnlyList<KeyValuePair<string, string>> Of(
         Order order, Notice notice, string keyId, DateTimeOffset now)
     {
+        var refund = notice.Refund is { } number ? order.FindRefund(number) : null;
         var payment = order.Payment;
-        var product = payment is null ? null : order.FindAttempt(payment.Attempt)?.Product;
+        var attempt = order.FindAttempt(refund?.Attempt ?? payment?.Attempt ?? 0);
         (string Name, string? Value)[] fields =
         [
             ("notify_id", notice.Id.ToString()),
@@ -23,14 +24,17 @@ internal static class NotificationForm
             ("app_id", order.AppId),
             ("out_trade_no", order.OutTradeNo),
             ("transaction_id", order.Id.Value),
-            ("trade_state", TradeState.Of(notice.TradeState)),
+            ("trade_state", refund?.State == RefundState.Succeeded
+                ? TradeState.Refund
+                : TradeState.Of(notice.TradeState)),
             ("total_fee", Number(order.Terms.Total.Fen)),
             ("fee_type", order.Terms.Total.Currency),
-            ("channel", product),
-            ("channel_trade_no", payment?.ChannelTradeNo),
+            ("channel", attempt?.Product),
+            ("channel_trade_no", attempt?.ChannelTradeNo),
             ("attach", order.Terms.Attach),
             ("time_end", payment is null ? null : Wall(payment.PaidAt)),
             ("order_version", Number(notice.Id.Version)),
+            .. RefundFields(order, refund),
             ("timestamp", Number(now.ToUnixTimeSeconds())),
             ("charset", "utf-8"),
             ("version", "1.0"),
@@ -43,6 +47,20 @@ internal static class NotificationForm
                 .Select(static f => KeyValuePair.Create(f.Name, f.Value!)),
         ];
     }
+
+    private static (string Name, string? Value)[] RefundFields(Order order, Refund? refund)
+        => refund is null
+            ? []
+            :
+            [
+                ("refund_id", order.NumberOf(refund).ToString()),
+                ("out_request_no", refund.OutRequestNo),
+                ("refund_fee", Number(refund.Total.Fen)),
+                ("refund_state", RefundWord.Of(refund.State)),
+                ("refund_origin", RefundWord.Of(refund.Origin)),
+                ("channel_refund_no", refund.ChannelRefundNo),
+                ("time_refund", refund.EndedAt is { } ended ? Wall(ended) : null),
+            ];
 
     private static string Wall(DateTimeOffset at)
         => at.ToOffset(China).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

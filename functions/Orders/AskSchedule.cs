@@ -14,11 +14,36 @@ internal static class AskSchedule
     /// </summary>
     public const int AsksUntilAlarm = 24;
 
-    /// <summary>When to ask next; never sleeping over the moment the order expires.</summary>
-    public static DateTimeOffset NextAt(Order order, int asks, DateTimeOffset now)
+    /// <summary>Between two questions while a payer stands at the till.</summary>
+    public static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a payer at the till has to confirm.</summary>
+    public static readonly TimeSpan PollFor = TimeSpan.FromSeconds(45);
+
+    /// <summary>
+    /// When to ask next; never sleeping over the moment the order expires, nor over the end of a
+    /// payer's time at the till.
+    /// </summary>
+    public static DateTimeOffset NextAt(Order order, Attempt attempt, DateTimeOffset now)
     {
-        var next = now + PauseAfter(asks);
+        if (attempt.PollUntil is { } until)
+        {
+            return now < until ? Earlier(now + PollEvery, until) : now + RepeatAfter(attempt.Asks);
+        }
+
+        var next = now + PauseAfter(attempt.Asks);
         return now < order.ExpiresAt && next > order.ExpiresAt ? order.ExpiresAt : next;
+    }
+
+    /// <summary>
+    /// The pause before something that was not answered is repeated: 5, 10, 20 … seconds, at most
+    /// <see cref="Longest"/>.
+    /// </summary>
+    public static TimeSpan RepeatAfter(int asks)
+    {
+        const int doublingsThatFit = 10;
+        var pause = PollEvery * (1 << Math.Clamp(asks, 0, doublingsThatFit));
+        return pause < Longest ? pause : Longest;
     }
 
     /// <summary>
@@ -30,4 +55,7 @@ internal static class AskSchedule
         var pause = First * (1 << Math.Clamp(asks, 0, doublingsThatFit));
         return pause < Longest ? pause : Longest;
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other)
+        => one < other ? one : other;
 }

@@ -9,6 +9,11 @@ namespace PayFunctions.Orders;
 /// <param name="AskAt">When to ask the channel next; null when there is nothing to ask.</param>
 /// <param name="Asks">How often the channel was asked without a verdict.</param>
 /// <param name="ChannelTradeNo">The channel's own number, once it is known.</param>
+/// <param name="PollUntil">
+/// For a payer's code: asked every few seconds until then, and cancelled after it. Else null.
+/// </param>
+/// <param name="CodeDigest">Tells a payer's codes apart; the code itself is not kept.</param>
+/// <param name="CodeUrl">The code the channel made for the payer to scan, once it has.</param>
 internal sealed record Attempt(
     int Number,
     string Product,
@@ -17,4 +22,7 @@ internal sealed record Attempt(
     DateTimeOffset OpenedAt,
     DateTimeOffset? AskAt,
     int Asks = 0,
-    string? ChannelTradeNo = null);
+    string? ChannelTradeNo = null,
+    DateTimeOffset? PollUntil = null,
+    string? CodeDigest = null,
+    string? CodeUrl = null);

@@ -38,10 +38,10 @@ internal sealed record Order
     /// <summary>The payment, once there is one.</summary>
     public Payment? Payment { get; init; }
 
-    /// <summary>What has to go back.</summary>
-    public ImmutableArray<RefundDue> RefundsDue { get; init; } = [];
+    /// <summary>What went back, or has to.</summary>
+    public ImmutableArray<Refund> Refunds { get; init; } = [];
 
-    /// <summary>When it was closed.</summary>
+    /// <summary>When it was closed or cancelled.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>The latest delayed message about it.</summary>
@@ -50,7 +50,8 @@ internal sealed record Order
     /// <summary>
     /// Nothing but a late success, or the end of another attempt, moves it any more.
     /// </summary>
-    public bool IsTerminal => State is OrderState.Success or OrderState.Closed;
+    public bool IsTerminal
+        => State is OrderState.Success or OrderState.Closed or OrderState.Revoked;
 
     /// <summary>The attempt with that number, or null.</summary>
     public Attempt? FindAttempt(int number)
@@ -59,6 +60,34 @@ internal sealed record Order
     /// <summary>The attempts a payer may still pay.</summary>
     public IEnumerable<Attempt> OpenAttempts()
         => Attempts.Where(a => a.State == AttemptState.Open);
+
+    /// <summary>The refund with that number, or null.</summary>
+    public Refund? FindRefund(int number) => Refunds.FirstOrDefault(r => r.Number == number);
+
+    /// <summary>The merchant's refund of that number, or null.</summary>
+    public Refund? FindRefund(string outRequestNo)
+        => Refunds.FirstOrDefault(
+            r => string.Equals(r.OutRequestNo, outRequestNo, StringComparison.Ordinal));
+
+    /// <summary>The refunds whose end is not known.</summary>
+    public IEnumerable<Refund> OpenRefunds()
+        => Refunds.Where(static r => r.State == RefundState.Processing);
+
+    /// <summary>What is gone from an attempt's money, or may be.</summary>
+    public Money RefundedOf(int attempt)
+        => Terms.Total with
+        {
+            Fen = Refunds.Where(r => r.Attempt == attempt && r.Counts)
+                .Sum(static r => r.Total.Fen),
+        };
+
+    /// <summary>Whether any of the payment has gone back.</summary>
+    public bool IsRefunded
+        => Payment is { } payment && Refunds.Any(
+            r => r.Attempt == payment.Attempt && r.State == RefundState.Succeeded);
+
+    /// <summary>The number a channel sees for a refund.</summary>
+    public ChannelRefundNo NumberOf(Refund refund) => new(Id, refund.Number);
 
     /// <summary>The number a channel sees for an attempt.</summary>
     public ChannelOrderNo NumberOf(Attempt attempt) => new(Id, attempt.Number);

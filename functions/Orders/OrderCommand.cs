@@ -12,6 +12,15 @@ internal sealed record Create(
 /// <summary>The payer goes to a channel.</summary>
 internal sealed record OpenAttempt(string Product, string Account) : OrderCommand;
 
+/// <summary>
+/// The till charges a payer's code. The same code is the same attempt, whatever became of it.
+/// </summary>
+internal sealed record ChargeCode(string Product, string Account, string CodeDigest)
+    : OrderCommand;
+
+/// <summary>The channel made a code for the payer to scan.</summary>
+internal sealed record ShowCode(int Attempt, string CodeUrl) : OrderCommand;
+
 /// <summary>The channel says that an attempt is paid.</summary>
 internal sealed record Succeed(
     int Attempt, string Account, Money Total, string ChannelTradeNo, DateTimeOffset PaidAt)
@@ -20,13 +29,43 @@ internal sealed record Succeed(
 /// <summary>The channel says that an attempt will never be paid.</summary>
 internal sealed record Decline(int Attempt, string Account) : OrderCommand;
 
+/// <summary>
+/// The channel cancelled an attempt. With <paramref name="Refunded"/> it had been paid, and the
+/// money went back.
+/// </summary>
+internal sealed record Revoke(int Attempt, string Account, RevokedPayment? Refunded)
+    : OrderCommand;
+
+/// <summary>The merchant cancels an order on which no attempt is open.</summary>
+internal sealed record CancelOrder : OrderCommand;
+
 /// <summary>The channel was asked and said nothing that decides.</summary>
 internal sealed record Undecided(int Attempt) : OrderCommand;
 
 /// <summary>
-/// Time is up. <paramref name="Ended"/> are the attempts the channel confirmed ended.
+/// Time is up. <paramref name="Ended"/> are the attempts the channel confirmed ended,
+/// <paramref name="Left"/> those it cannot end: they are asked about until they are over.
 /// </summary>
-internal sealed record Expire(ImmutableHashSet<int> Ended) : OrderCommand;
+internal sealed record Expire(ImmutableHashSet<int> Ended, ImmutableHashSet<int> Left)
+    : OrderCommand;
 
-/// <summary>The merchant closes. <paramref name="Ended"/> as for <see cref="Expire"/>.</summary>
-internal sealed record Close(ImmutableHashSet<int> Ended) : OrderCommand;
+/// <summary>The merchant closes; the sets are as for <see cref="Expire"/>.</summary>
+internal sealed record Close(ImmutableHashSet<int> Ended, ImmutableHashSet<int> Left)
+    : OrderCommand;
+
+/// <summary>The merchant wants money back for the payer.</summary>
+internal sealed record RequestRefund(string OutRequestNo, Money Total, string? Reason)
+    : OrderCommand;
+
+/// <summary>The channel says that a refund reached the payer.</summary>
+internal sealed record SettleRefund(int Refund, string? ChannelRefundNo, DateTimeOffset? At)
+    : OrderCommand;
+
+/// <summary>
+/// The channel says that a refund failed; <paramref name="NeedsHuman"/>: it keeps the money for
+/// the merchant.
+/// </summary>
+internal sealed record FailRefund(int Refund, string Reason, bool NeedsHuman) : OrderCommand;
+
+/// <summary>The channel was asked about a refund and said nothing that decides.</summary>
+internal sealed record UndecidedRefund(int Refund) : OrderCommand;

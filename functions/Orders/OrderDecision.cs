@@ -9,6 +9,10 @@ internal sealed record Replayed(Order Order) : OrderDecision;
 /// <summary>Not done, and why.</summary>
 internal sealed record Refused(OrderRefusal Why) : OrderDecision;
 
-/// <summary>The next order, what happened, and whether the merchant is told.</summary>
-internal sealed record Moved(Order Order, OrderEvent Event, bool TellsMerchant = false)
+/// <summary>
+/// The next order, what happened, and whether the merchant is told; of a refund where it has a
+/// number.
+/// </summary>
+internal sealed record Moved(
+    Order Order, OrderEvent Event, bool TellsMerchant = false, int? Refund = null)
     : OrderDecision;

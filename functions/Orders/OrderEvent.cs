@@ -29,4 +29,25 @@ internal enum OrderEvent
 
     /// <summary>The merchant closed it.</summary>
     Closed,
+
+    /// <summary>The channel made a code for the payer.</summary>
+    CodeShown,
+
+    /// <summary>It was cancelled, unpaid.</summary>
+    Revoked,
+
+    /// <summary>It was cancelled; the channel gave back what had been paid.</summary>
+    RevokedPaid,
+
+    /// <summary>A refund was asked for.</summary>
+    RefundRequested,
+
+    /// <summary>A refund reached the payer.</summary>
+    Refunded,
+
+    /// <summary>A refund failed; its money is the merchant's again.</summary>
+    RefundFailed,
+
+    /// <summary>The channel will be asked about a refund again.</summary>
+    RefundAskedAgain,
 }

@@ -43,4 +43,25 @@ internal enum OrderRefusal
 
     /// <summary>The channel takes back a success.</summary>
     SuccessContradicted,
+
+    /// <summary>It was cancelled.</summary>
+    OrderRevoked,
+
+    /// <summary>There is nothing to refund: it is not paid.</summary>
+    OrderNotPaid,
+
+    /// <summary>The refund number was used for another refund.</summary>
+    RefundContentDiffers,
+
+    /// <summary>The refunds would be more than the payment.</summary>
+    RefundExceedsPayment,
+
+    /// <summary>There were too many refunds.</summary>
+    TooManyRefunds,
+
+    /// <summary>We never made such a refund.</summary>
+    RefundUnknown,
+
+    /// <summary>The channel takes back the end of a refund.</summary>
+    RefundContradicted,
 }

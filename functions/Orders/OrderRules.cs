@@ -8,9 +8,6 @@ namespace PayFunctions.Orders;
 /// </summary>
 internal static class OrderRules
 {
-    /// <summary>The most attempts one order may have; two digits hold them.</summary>
-    public const int MaxAttempts = 20;
-
     /// <summary>Decides one command at one moment.</summary>
     /// <param name="order">The order, or null when there is none.</param>
     /// <param name="command">What is asked.</param>
@@ -21,10 +18,16 @@ internal static class OrderRules
             (null, Create create) => Make(create, now),
             (null, _) => new Refused(OrderRefusal.OrderNotFound),
             (_, Create create) => Repeat(order, create),
-            (_, OpenAttempt open) => Open(order, open, now),
+            (_, OpenAttempt open) => AttemptRules.Open(order, open, now),
+            (_, ChargeCode charge) => AttemptRules.Charge(order, charge, now),
+            (_, ShowCode code) => AttemptRules.Show(order, code),
             (_, Succeed success) => SuccessRules.Decide(order, success, now),
-            (_, Decline decline) => End(order, decline),
-            (_, Undecided undecided) => AskAgain(order, undecided, now),
+            (_, Decline decline) => AttemptRules.End(order, decline),
+            (_, Revoke revoke) => RevokeRules.Decide(order, revoke, now),
+            (_, CancelOrder) => RevokeRules.ByMerchant(order, now),
+            (_, RequestRefund or SettleRefund or FailRefund or UndecidedRefund)
+                => RefundRules.Decide(order, command, now),
+            (_, Undecided undecided) => AttemptRules.AskAgain(order, undecided, now),
             (_, Expire expire) => ByTime(order, expire, now),
             (_, Close close) => ByMerchant(order, close, now),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -52,100 +55,9 @@ internal static class OrderRules
                 ? new Replayed(order)
                 : new Refused(OrderRefusal.ContentDiffers);
 
-    private static OrderDecision Open(Order order, OpenAttempt open, DateTimeOffset now)
-    {
-        if (Ended(order) is { } ended)
-        {
-            return new Refused(ended);
-        }
-
-        if (now >= order.ExpiresAt)
-        {
-            return new Refused(OrderRefusal.OrderExpired);
-        }
-
-        if (order.OpenAttempts().Any(a => IsSame(a, open)))
-        {
-            return new Replayed(order);
-        }
-
-        if (order.Attempts.Length == MaxAttempts)
-        {
-            return new Refused(OrderRefusal.TooManyAttempts);
-        }
-
-        var attempt = new Attempt(
-            order.Attempts.Length + 1, open.Product, open.Account, AttemptState.Open, now,
-            AskSchedule.NextAt(order, asks: 0, now));
-        return new Moved(
-            Next(order) with
-            {
-                State = OrderState.UserPaying,
-                Attempts = order.Attempts.Add(attempt),
-            },
-            OrderEvent.AttemptOpened);
-    }
-
-    private static bool IsSame(Attempt attempt, OpenAttempt open)
-        => string.Equals(attempt.Product, open.Product, StringComparison.Ordinal)
-            && string.Equals(attempt.Account, open.Account, StringComparison.Ordinal);
-
-    private static OrderDecision End(Order order, Decline decline)
-    {
-        var attempt = order.FindAttempt(decline.Attempt);
-        if (attempt is null)
-        {
-            return new Refused(OrderRefusal.AttemptUnknown);
-        }
-
-        if (!string.Equals(attempt.Account, decline.Account, StringComparison.Ordinal))
-        {
-            return new Refused(OrderRefusal.AccountDiffers);
-        }
-
-        return attempt.State switch
-        {
-            AttemptState.Succeeded => new Refused(OrderRefusal.SuccessContradicted),
-            AttemptState.Ended => new Replayed(order),
-            _ => EndOpen(order, attempt),
-        };
-    }
-
-    private static Moved EndOpen(Order order, Attempt attempt)
-    {
-        var next = Replace(
-            Next(order), attempt with { State = AttemptState.Ended, AskAt = null });
-        return new Moved(
-            order.IsTerminal || next.OpenAttempts().Any()
-                ? next
-                : next with { State = OrderState.PayError },
-            OrderEvent.AttemptEnded);
-    }
-
-    private static OrderDecision AskAgain(Order order, Undecided undecided, DateTimeOffset now)
-    {
-        var attempt = order.FindAttempt(undecided.Attempt);
-        if (attempt is null)
-        {
-            return new Refused(OrderRefusal.AttemptUnknown);
-        }
-
-        if (attempt.State != AttemptState.Open)
-        {
-            return new Replayed(order);
-        }
-
-        var asked = attempt with
-        {
-            Asks = attempt.Asks + 1,
-            AskAt = AskSchedule.NextAt(order, attempt.Asks, now),
-        };
-        return new Moved(Replace(Next(order), asked), OrderEvent.AskedAgain);
-    }
-
     private static OrderDecision ByTime(Order order, Expire expire, DateTimeOffset now)
     {
-        if (order.State == OrderState.Closed)
+        if (order.State is OrderState.Closed or OrderState.Revoked)
         {
             return new Replayed(order);
         }
@@ -157,21 +69,23 @@ internal static class OrderRules
 
         return now < order.ExpiresAt
             ? new Refused(OrderRefusal.NotExpired)
-            : Shut(order, expire.Ended, OrderEvent.Expired, now);
+            : Shut(order, expire.Ended, expire.Left, OrderEvent.Expired, now);
     }
 
     private static OrderDecision ByMerchant(Order order, Close close, DateTimeOffset now)
         => order.State switch
         {
             OrderState.Closed => new Replayed(order),
+            OrderState.Revoked => new Refused(OrderRefusal.OrderRevoked),
             OrderState.Success => new Refused(OrderRefusal.OrderPaid),
-            _ => Shut(order, close.Ended, OrderEvent.Closed, now),
+            _ => Shut(order, close.Ended, close.Left, OrderEvent.Closed, now),
         };
 
     private static OrderDecision Shut(
-        Order order, ImmutableHashSet<int> ended, OrderEvent how, DateTimeOffset now)
+        Order order, ImmutableHashSet<int> ended, ImmutableHashSet<int> left, OrderEvent how,
+        DateTimeOffset now)
     {
-        if (order.OpenAttempts().Any(a => !ended.Contains(a.Number)))
+        if (order.OpenAttempts().Any(a => !ended.Contains(a.Number) && !left.Contains(a.Number)))
         {
             return new Refused(OrderRefusal.AttemptOpen);
         }
@@ -183,20 +97,20 @@ internal static class OrderRules
                 ClosedAt = now,
                 Attempts =
                 [
-                    .. order.Attempts.Select(static a => a.State == AttemptState.Open
-                        ? a with { State = AttemptState.Ended, AskAt = null }
-                        : a),
+                    .. order.Attempts.Select(a => a.State switch
+                    {
+                        AttemptState.Open when ended.Contains(a.Number)
+                            => a with { State = AttemptState.Ended, AskAt = null },
+                        AttemptState.Open => a with
+                        {
+                            AskAt = AskSchedule.NextAt(order, a, now),
+                        },
+                        _ => a,
+                    }),
                 ],
             },
             how);
     }
-
-    private static OrderRefusal? Ended(Order order) => order.State switch
-    {
-        OrderState.Success => OrderRefusal.OrderPaid,
-        OrderState.Closed => OrderRefusal.OrderClosed,
-        _ => null,
-    };
 
     /// <summary>The same order, one version on.</summary>
     internal static Order Next(Order order) => order with { Version = order.Version + 1 };
@@ -204,4 +118,8 @@ internal static class OrderRules
     /// <summary>The same order with one attempt replaced.</summary>
     internal static Order Replace(Order order, Attempt attempt)
         => order with { Attempts = order.Attempts.SetItem(attempt.Number - 1, attempt) };
+
+    /// <summary>The same order with one refund replaced.</summary>
+    internal static Order Replace(Order order, Refund refund)
+        => order with { Refunds = order.Refunds.SetItem(refund.Number - 1, refund) };
 }

@@ -17,4 +17,9 @@ internal enum OrderState
 
     /// <summary>The channel ended every attempt unpaid; the payer may try again.</summary>
     PayError,
+
+    /// <summary>
+    /// Cancelled while nobody knew: not paid, or what was paid went back at once.
+    /// </summary>
+    Revoked,
 }

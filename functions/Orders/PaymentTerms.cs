@@ -9,4 +9,5 @@ internal sealed record PaymentTerms(
     string NotifyUrl,
     string? ReturnUrl,
     string? Product,
-    TimeSpan Lifetime);
+    TimeSpan Lifetime,
+    string? Account = null);

@@ -37,10 +37,11 @@ internal static class SuccessRules
         });
         return order.State switch
         {
-            OrderState.Success => Owe(paid, success, RefundReason.SecondSuccess, now),
-            OrderState.Closed when order.LateSuccess == LateSuccess.Refund
-                => Owe(paid, success, RefundReason.LateSuccess, now),
-            OrderState.Closed => Pay(paid, success, OrderEvent.Revived, now),
+            OrderState.Success => Owe(paid, success, RefundOrigin.SecondSuccess, now),
+            OrderState.Closed or OrderState.Revoked when order.LateSuccess == LateSuccess.Refund
+                => Owe(paid, success, RefundOrigin.LateSuccess, now),
+            OrderState.Closed or OrderState.Revoked
+                => Pay(paid, success, OrderEvent.Revived, now),
             _ => Pay(paid, success, OrderEvent.Paid, now),
         };
     }
@@ -70,12 +71,8 @@ internal static class SuccessRules
             TellsMerchant: true);
 
     private static Moved Owe(
-        Order order, Succeed success, RefundReason reason, DateTimeOffset now)
+        Order order, Succeed success, RefundOrigin origin, DateTimeOffset now)
         => new(
-            order with
-            {
-                RefundsDue = order.RefundsDue.Add(new RefundDue(
-                    success.Attempt, success.ChannelTradeNo, success.Total, reason, now)),
-            },
+            RefundRules.Owe(order, success.Attempt, success.Total, origin, now),
             OrderEvent.RefundOwed);
 }

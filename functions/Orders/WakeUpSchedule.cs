@@ -10,13 +10,13 @@ internal static class WakeUpSchedule
 
     /// <summary>
     /// The next moment at which something is due, or null when nothing ever is: the order is
-    /// terminal
-    /// and none of its attempts can be paid any more.
+    /// terminal, none of its attempts can be paid any more, and no refund is under way.
     /// </summary>
     public static DateTimeOffset? NextAt(Order order)
         => order.OpenAttempts()
             .Select(a => (DateTimeOffset?)(a.AskAt ?? order.ExpiresAt))
             .DefaultIfEmpty(order.IsTerminal ? null : order.ExpiresAt)
+            .Concat(order.OpenRefunds().Select(static r => r.AskAt))
             .Min();
 
     /// <summary>

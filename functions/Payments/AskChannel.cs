@@ -17,6 +17,15 @@ internal sealed class AskChannel(ChannelQuestion question, ChannelAnswer answer)
     public async Task<OrderDecision> EndAsync(
         StoredOrder stored, Attempt attempt, CancellationToken cancellation)
         => await answer.ApplyAsync(
-            stored, attempt, await question.EndAsync(stored.Order, attempt, cancellation),
+            stored, attempt,
+            (await question.EndAsync(stored.Order, attempt, cancellation)).Command,
+            cancellation);
+
+    /// <summary>Asks a last time, and cancels what nobody knows.</summary>
+    public async Task<OrderDecision> CancelAsync(
+        StoredOrder stored, Attempt attempt, CancellationToken cancellation)
+        => await answer.ApplyAsync(
+            stored, attempt,
+            (await question.CancelAsync(stored.Order, attempt, cancellation)).Command,
             cancellation);
 }

@@ -15,9 +15,21 @@ internal sealed partial class ChannelAnswer(OrderCommit commit, ILogger<ChannelA
     public async Task<OrderDecision> ApplyAsync(
         StoredOrder stored, Attempt attempt, OrderCommand answer,
         CancellationToken cancellation)
+        => await HearAsync(
+            stored.Order.Id, attempt, answer,
+            await commit.ApplyAsync(stored.Order.Id, stored, answer, cancellation),
+            cancellation);
+
+    /// <summary>Applies it to an order that is read first.</summary>
+    public async Task<OrderDecision> ApplyAsync(
+        OrderId id, Attempt attempt, OrderCommand answer, CancellationToken cancellation)
+        => await HearAsync(
+            id, attempt, answer, await commit.ApplyAsync(id, answer, cancellation), cancellation);
+
+    private async Task<OrderDecision> HearAsync(
+        OrderId id, Attempt attempt, OrderCommand answer, OrderDecision decision,
+        CancellationToken cancellation)
     {
-        var id = stored.Order.Id;
-        var decision = await commit.ApplyAsync(id, stored, answer, cancellation);
         if (decision is Refused refused)
         {
             Log.AnswerRefused(logger, id.Value, attempt.Number, refused.Why);

@@ -7,8 +7,7 @@ namespace PayFunctions.Payments;
 
 /// <summary>
 /// Closes an unpaid order, for the merchant or because its time is up. Every open attempt is ended
-/// at
-/// its channel first; what a channel says instead is applied instead.
+/// at its channel first, where the channel can; what a channel says instead is applied instead.
 /// </summary>
 internal sealed class ClosePayment(
     IOrderStore orders, ChannelQuestion question, ChannelAnswer answer, OrderCommit commit)
@@ -20,14 +19,14 @@ internal sealed class ClosePayment(
 
     /// <summary>The merchant closes.</summary>
     public Task<OrderDecision> RunAsync(OrderId id, CancellationToken cancellation)
-        => EndAsync(id, static ended => new Close(ended), cancellation);
+        => EndAsync(id, static (ended, left) => new Close(ended, left), cancellation);
 
     /// <summary>Time closes.</summary>
     public Task<OrderDecision> ExpireAsync(OrderId id, CancellationToken cancellation)
-        => EndAsync(id, static ended => new Expire(ended), cancellation);
+        => EndAsync(id, static (ended, left) => new Expire(ended, left), cancellation);
 
     private async Task<OrderDecision> EndAsync(
-        OrderId id, Func<ImmutableHashSet<int>, OrderCommand> command,
+        OrderId id, Func<ImmutableHashSet<int>, ImmutableHashSet<int>, OrderCommand> command,
         CancellationToken cancellation)
     {
         OrderDecision decision = new Refused(OrderRefusal.AttemptOpen);
@@ -35,16 +34,15 @@ internal sealed class ClosePayment(
         {
             var stored = await orders.FindAsync(id, cancellation);
             var answers = await EndAttemptsAsync(stored, cancellation);
-            var ended = answers.Where(static a => a.Answer is Decline)
-                .Select(static a => a.Attempt.Number)
-                .ToImmutableHashSet();
-            if (ended.Count < answers.Count)
+            var ended = Numbers(answers, static a => a.Command is Decline);
+            var left = Numbers(answers, static a => a.CannotEnd);
+            if (ended.Count + left.Count < answers.Count)
             {
                 return await ApplyInsteadAsync(
-                    stored!, answers, command([]), cancellation);
+                    stored!, answers, command([], []), cancellation);
             }
 
-            decision = await commit.ApplyAsync(id, stored, command(ended), cancellation);
+            decision = await commit.ApplyAsync(id, stored, command(ended, left), cancellation);
             if (decision is not Refused { Why: OrderRefusal.AttemptOpen })
             {
                 return decision;
@@ -57,10 +55,10 @@ internal sealed class ClosePayment(
     /// <summary>
     /// Asks about all of them: one that stays silent must not hide another's money.
     /// </summary>
-    private async Task<List<(Attempt Attempt, OrderCommand Answer)>> EndAttemptsAsync(
+    private async Task<List<(Attempt Attempt, EndAnswer Answer)>> EndAttemptsAsync(
         StoredOrder? stored, CancellationToken cancellation)
     {
-        List<(Attempt Attempt, OrderCommand Answer)> answers = [];
+        List<(Attempt Attempt, EndAnswer Answer)> answers = [];
         if (stored is { Order.IsTerminal: false })
         {
             foreach (var attempt in stored.Order.OpenAttempts())
@@ -76,15 +74,19 @@ internal sealed class ClosePayment(
     /// <summary>A paid order cannot be closed, and an undecided one not yet: the rules say it.
     /// </summary>
     private async Task<OrderDecision> ApplyInsteadAsync(
-        StoredOrder stored, List<(Attempt Attempt, OrderCommand Answer)> answers,
+        StoredOrder stored, List<(Attempt Attempt, EndAnswer Answer)> answers,
         OrderCommand command, CancellationToken cancellation)
     {
         foreach (var (attempt, said) in answers)
         {
-            await answer.ApplyAsync(stored, attempt, said, cancellation);
+            await answer.ApplyAsync(stored, attempt, said.Command, cancellation);
             stored = await orders.FindAsync(stored.Order.Id, cancellation) ?? stored;
         }
 
         return await commit.ApplyAsync(stored.Order.Id, stored, command, cancellation);
     }
+
+    private static ImmutableHashSet<int> Numbers(
+        List<(Attempt Attempt, EndAnswer Answer)> answers, Func<EndAnswer, bool> which)
+        => [.. answers.Where(a => which(a.Answer)).Select(static a => a.Attempt.Number)];
 }

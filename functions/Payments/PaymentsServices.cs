@@ -15,5 +15,7 @@ internal static class PaymentsServices
             .AddSingleton<StartPayment>()
             .AddSingleton<AskChannel>()
             .AddSingleton<QueryPayment>()
-            .AddSingleton<ClosePayment>();
+            .AddSingleton<ClosePayment>()
+            .AddSingleton<ChargePayment>()
+            .AddSingleton<CancelPayment>();
 }

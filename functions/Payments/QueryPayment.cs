@@ -28,6 +28,10 @@ internal sealed class QueryPayment(
                 ? stored
                 : null;
 
+    /// <summary>An order that was just written, as it is stored.</summary>
+    public Task<StoredOrder?> FindAsync(Order order, CancellationToken cancellation)
+        => orders.FindAsync(order.Id, cancellation);
+
     /// <summary>Asks about an order that is undecided; the order afterwards.</summary>
     public async Task<Order> AskIfOpenAsync(StoredOrder stored, CancellationToken cancellation)
     {

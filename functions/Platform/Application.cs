@@ -30,12 +30,21 @@ internal sealed record Application
     /// <summary>What becomes of money that comes too late.</summary>
     public LateSuccess LateSuccess { get; init; }
 
-    /// <summary>The account it uses at each channel, by the channel's name.</summary>
-    public ImmutableSortedDictionary<string, string> Accounts { get; init; }
-        = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    /// <summary>Whether it takes real money: its accounts are of the same environment.</summary>
+    public AccountEnvironment Environment { get; init; }
+
+    /// <summary>Its accounts at each channel, the preferred one first, by the channel's name.
+    /// </summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Accounts { get; init; }
+        = ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(
+            StringComparer.Ordinal);
 
     /// <summary>Its public keys, valid now.</summary>
     public ImmutableArray<ApplicationKey> Keys { get; init; } = [];
+
+    /// <summary>Its accounts at a channel, the preferred one first.</summary>
+    public ImmutableArray<string> AccountsAt(string channel)
+        => Accounts.GetValueOrDefault(channel, []);
 
     /// <summary>The valid key with that id, or null.</summary>
     public ApplicationKey? FindKey(string keyId)

@@ -11,6 +11,7 @@ namespace PayFunctions.Platform;
 internal static class ApplicationJson
 {
     private const int MaxNameLength = 64;
+    private const int MaxChannels = 16;
     private const int MaxAccounts = 16;
 
     /// <summary>Whether a text can name an application or a key.</summary>
@@ -55,8 +56,11 @@ internal static class ApplicationJson
         ["answer_word"] = application.AnswerWord,
         ["allow_http"] = application.AllowHttp,
         ["late_success"] = application.LateSuccess.ToString().ToLowerInvariant(),
+        ["environment"] = AccountText.WordOf(application.Environment),
         ["accounts"] = new JsonObject(application.Accounts.Select(
-            static a => KeyValuePair.Create(a.Key, (JsonNode?)a.Value))),
+            static a => KeyValuePair.Create(
+                a.Key,
+                (JsonNode?)new JsonArray([.. a.Value.Select(static n => JsonValue.Create(n))])))),
         ["keys"] = new JsonArray(
         [
             .. application.Keys.Select(static k => new JsonObject
@@ -74,9 +78,9 @@ internal static class ApplicationJson
         _ when NotifySchedule.Find(text.NotifySchedule) is null => "notify_schedule",
         { AnswerWord: not ("success" or "success=Y") } => "answer_word",
         { LateSuccess: not ("revive" or "refund") } => "late_success",
-        _ when text.Accounts.Count > MaxAccounts
-            || text.Accounts.Any(static a => !IsName(a.Key) || !IsName(a.Value ?? ""))
-                => "accounts",
+        _ when AccountText.EnvironmentOf(text.Environment) is null => "environment",
+        _ when text.Accounts.Count > MaxChannels || !text.Accounts.All(AreAccounts)
+            => "accounts",
         _ => null,
     };
 
@@ -91,6 +95,14 @@ internal static class ApplicationJson
         LateSuccess = string.Equals(text.LateSuccess, "refund", StringComparison.Ordinal)
             ? LateSuccess.Refund
             : LateSuccess.Revive,
-        Accounts = text.Accounts.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Environment = AccountText.EnvironmentOf(text.Environment)!.Value,
+        Accounts = text.Accounts.ToImmutableSortedDictionary(
+            static a => a.Key, static a => a.Value.ToImmutableArray(), StringComparer.Ordinal),
     };
+
+    private static bool AreAccounts(KeyValuePair<string, string[]> accounts)
+        => IsName(accounts.Key)
+            && accounts.Value is { Length: > 0 and <= MaxAccounts } names
+            && names.All(static name => IsName(name ?? ""))
+            && names.Distinct(StringComparer.Ordinal).Count() == names.Length;
 }

@@ -24,6 +24,9 @@ internal sealed class ApplicationText
     /// <summary>What becomes of money that comes too late.</summary>
     public string LateSuccess { get; set; } = "revive";
 
-    /// <summary>The account at each channel.</summary>
-    public Dictionary<string, string> Accounts { get; set; } = [];
+    /// <summary><c>production</c> or <c>test</c>.</summary>
+    public string Environment { get; set; } = AccountText.Production;
+
+    /// <summary>The accounts at each channel, the preferred one first.</summary>
+    public Dictionary<string, string[]> Accounts { get; set; } = [];
 }

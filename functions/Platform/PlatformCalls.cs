@@ -74,7 +74,9 @@ internal sealed class PlatformCalls(
                     string.IsNullOrEmpty(cursor) ? null : cursor.ToString(), cancellation)))
             : ApiAnswer.Failed(new ApiError(ApiErrorCode.ParameterDuplicated, "cursor")));
 
-    private static async Task<IResult> RunAsync(
+    /// <summary>Reads the body within its limit, runs, and answers trouble as a problem.
+    /// </summary>
+    internal static async Task<IResult> RunAsync(
         HttpRequest request, Func<ReadOnlyMemory<byte>, Task<ApiAnswer>> run)
     {
         var requestId = RequestId.Of(request.HttpContext);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -56,9 +55,10 @@ internal sealed class ApplicationStore(TableServiceClient tables) : IApplication
             ["AnswerWord"] = application.AnswerWord,
             ["AllowHttp"] = application.AllowHttp,
             ["LateSuccess"] = application.LateSuccess.ToString(),
+            ["Environment"] = application.Environment.ToString(),
             ["Accounts"] = JsonSerializer.Serialize(
                 application.Accounts,
-                ApplicationRowJson.Default.ImmutableSortedDictionaryStringString),
+                ApplicationRowJson.Default.ImmutableSortedDictionaryStringImmutableArrayString),
             ["Keys"] = JsonSerializer.Serialize(
                 application.Keys, ApplicationRowJson.Default.ImmutableArrayApplicationKey),
         };
@@ -72,10 +72,11 @@ internal sealed class ApplicationStore(TableServiceClient tables) : IApplication
         AnswerWord = row.GetString("AnswerWord"),
         AllowHttp = row.GetBoolean("AllowHttp") ?? false,
         LateSuccess = Enum.Parse<LateSuccess>(row.GetString("LateSuccess")),
+        Environment = Enum.Parse<AccountEnvironment>(row.GetString("Environment")),
         Accounts = JsonSerializer.Deserialize(
             row.GetString("Accounts"),
-            ApplicationRowJson.Default.ImmutableSortedDictionaryStringString)
-            ?? ImmutableSortedDictionary<string, string>.Empty,
+            ApplicationRowJson.Default.ImmutableSortedDictionaryStringImmutableArrayString)!
+            .WithComparers(StringComparer.Ordinal),
         Keys = JsonSerializer.Deserialize(
             row.GetString("Keys"), ApplicationRowJson.Default.ImmutableArrayApplicationKey),
     };

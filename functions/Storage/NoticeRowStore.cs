@@ -28,6 +28,11 @@ internal static class NoticeRowStore
             row["NextAttemptAt"] = next;
         }
 
+        if (notice.Refund is { } refund)
+        {
+            row["Refund"] = refund;
+        }
+
         return row;
     }
 
@@ -38,6 +43,7 @@ internal static class NoticeRowStore
             ? id
             : throw new InvalidDataException($"{row.RowKey} is not the key of a notice."),
         Type = row.GetString("Type"),
+        Refund = row.GetInt32("Refund"),
         TradeState = Enum.Parse<OrderState>(row.GetString("TradeState")),
         State = Enum.Parse<NoticeState>(row.GetString("State")),
         NextAttemptAt = row.GetDateTimeOffset("NextAttemptAt"),

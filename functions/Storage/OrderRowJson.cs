@@ -12,6 +12,6 @@ namespace PayFunctions.Storage;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImmutableArray<Attempt>))]
-[JsonSerializable(typeof(ImmutableArray<RefundDue>))]
+[JsonSerializable(typeof(ImmutableArray<Refund>))]
 [JsonSerializable(typeof(ImmutableArray<NoticeAttempt>))]
 internal sealed partial class OrderRowJson : JsonSerializerContext;

@@ -32,14 +32,15 @@ internal static class OrderRowStore
             ["CreatedAt"] = order.CreatedAt,
             ["Attempts"] = JsonSerializer.Serialize(
                 order.Attempts, OrderRowJson.Default.ImmutableArrayAttempt),
-            ["RefundsDue"] = JsonSerializer.Serialize(
-                order.RefundsDue, OrderRowJson.Default.ImmutableArrayRefundDue),
+            ["Refunds"] = JsonSerializer.Serialize(
+                order.Refunds, OrderRowJson.Default.ImmutableArrayRefund),
             ["WriteId"] = writeId,
         };
         Set(row, "Body", terms.Body);
         Set(row, "Attach", terms.Attach);
         Set(row, "ReturnUrl", terms.ReturnUrl);
         Set(row, "Product", terms.Product);
+        Set(row, "Account", terms.Account);
         Set(row, "PaidAttempt", order.Payment?.Attempt);
         Set(row, "ChannelTradeNo", order.Payment?.ChannelTradeNo);
         Set(row, "PaidAt", order.Payment?.PaidAt);
@@ -64,15 +65,16 @@ internal static class OrderRowStore
             Text(row, "NotifyUrl"),
             row.GetString("ReturnUrl"),
             row.GetString("Product"),
-            TimeSpan.FromSeconds(row.GetInt64("LifetimeSeconds") ?? 0)),
+            TimeSpan.FromSeconds(row.GetInt64("LifetimeSeconds") ?? 0),
+            row.GetString("Account")),
         LateSuccess = Enum.Parse<LateSuccess>(Text(row, "LateSuccess")),
         State = Enum.Parse<OrderState>(Text(row, "State")),
         Version = row.GetInt32("Version") ?? 0,
         CreatedAt = Time(row, "CreatedAt") ?? default,
         Attempts = JsonSerializer.Deserialize(
             Text(row, "Attempts"), OrderRowJson.Default.ImmutableArrayAttempt),
-        RefundsDue = JsonSerializer.Deserialize(
-            Text(row, "RefundsDue"), OrderRowJson.Default.ImmutableArrayRefundDue),
+        Refunds = JsonSerializer.Deserialize(
+            Text(row, "Refunds"), OrderRowJson.Default.ImmutableArrayRefund),
         Payment = row.GetInt32("PaidAttempt") is { } attempt
             ? new Payment(attempt, Text(row, "ChannelTradeNo"), Time(row, "PaidAt") ?? default)
             : null,

@@ -9,6 +9,12 @@ internal static class StorageNames
     /// <summary>Registered applications; partition = app_id.</summary>
     public const string Applications = "applications";
 
+    /// <summary>Channel accounts; partition = channel.</summary>
+    public const string Accounts = "accounts";
+
+    /// <summary>Whose order a merchant's refund number is about; partition = its digest.</summary>
+    public const string RefundNumbers = "refundnumbers";
+
     /// <summary>Messages that failed for good.</summary>
     public const string DeadLetters = "deadletters";
 
@@ -24,7 +30,8 @@ internal static class StorageNames
     public const string PoisonSuffix = "-poison";
 
     /// <summary>Every table.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [Orders, Applications, DeadLetters];
+    public static IReadOnlyList<string> Tables { get; }
+        = [Orders, Applications, Accounts, RefundNumbers, DeadLetters];
 
     /// <summary>Every queue, poison queues included.</summary>
     public static IReadOnlyList<string> Queues { get; } =

@@ -33,6 +33,8 @@ internal static class StorageServices
         services.AddSingleton<IMovementQueue, MovementQueueStore>();
         services.AddSingleton<INoticeQueue, NoticeQueueStore>();
         services.AddSingleton<IApplicationStore, ApplicationStore>();
+        services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<IRefundNumberStore, RefundNumberStore>();
         services.AddSingleton<IDeadLetterStore, DeadLetterStore>();
         services.AddSingleton<StorageReadiness>();
         services.AddHostedService<LocalStorageSetup>();

@@ -1,31 +1,29 @@
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>An account, ready for use. A class without a ToString: it may carry a token.</summary>
-internal sealed class AlipayAccount(
-    string name, AlipayAccountOptions options, AlipayPublicKey publicKey)
+internal sealed class AlipayAccount
 {
     /// <summary>The name in routes and orders.</summary>
-    public string Name => name;
+    public required string Name { get; init; }
 
     /// <summary>The application's number.</summary>
-    public string AppId => options.AppId;
+    public required string AppId { get; init; }
 
     /// <summary>The seller's number.</summary>
-    public string SellerId => options.SellerId;
+    public required string SellerId { get; init; }
 
     /// <summary>Our signing key's name in the vault.</summary>
-    public string SigningKey => options.SigningKey;
+    public required string SigningKey { get; init; }
 
     /// <summary>The token of the merchant we act for, or null.</summary>
-    public string? AppAuthToken => options.AppAuthToken;
+    public required string? AppAuthToken { get; init; }
 
     /// <summary>Verifies what Alipay signed.</summary>
-    public AlipayPublicKey PublicKey => publicKey;
+    public required AlipayPublicKey PublicKey { get; init; }
 
     /// <summary>Where requests go.</summary>
-    public Uri Gateway { get; } = new(options.GatewayUri);
+    public required Uri Gateway { get; init; }
 
     /// <summary>The charset of everything said.</summary>
-    public AlipayCharset Charset { get; } = AlipayCharset.Of(options.Charset)
-        ?? throw new ArgumentException("The charset was not validated.", nameof(options));
+    public required AlipayCharset Charset { get; init; }
 }

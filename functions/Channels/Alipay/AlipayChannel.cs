@@ -4,42 +4,55 @@ namespace PayFunctions.Channels.Alipay;
 
 /// <summary>Alipay: page and phone payments, query, close and notifications.</summary>
 internal sealed class AlipayChannel(
-    AlipayAccounts accounts, AlipayGateway gateway, SignRsa2 sign, TimeProvider time)
+    AccountBook<AlipayAccount> accounts, AlipayGateway gateway, SignRsa2 sign, TimeProvider time)
     : IPagePayment, IQueryTrade, ICloseTrade, IReceiveNotification
 {
-    private static readonly Unknown AccountMissing = new("the account is not configured");
+    /// <summary>The channel's name.</summary>
+    public const string ChannelName = "alipay";
+
+    private static readonly Unknown AccountMissing = new("the account cannot be used");
+    private static readonly NotificationReply Success = new("success");
+    private static readonly NotificationReply Failure = new("failure");
 
     /// <inheritdoc/>
-    public string Name => "alipay";
+    public string Name => ChannelName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Products { get; }
-        = [AlipayMessages.PageProduct, AlipayMessages.WapProduct];
+    public IReadOnlyList<ChannelProduct> Products { get; } =
+    [
+        new(AlipayMessages.PageProduct, ProductKind.Page, "支付宝（电脑网页）", "Alipay on a computer"),
+        new(AlipayMessages.WapProduct, ProductKind.Page, "支付宝（手机网页）", "Alipay on a phone"),
+    ];
 
     /// <inheritdoc/>
-    public string Accepted => "success";
+    public IReadOnlyList<string> FaultsOf(AccountMaterial material)
+        => AlipayAccountRules.Open(material).Faults;
 
     /// <inheritdoc/>
-    public string NotAccepted => "failure";
+    public NotificationReply Accept(Uri? payerPage) => Success;
 
     /// <inheritdoc/>
-    public bool HasAccount(string account) => accounts.Find(account) is not null;
+    public NotificationReply Refuse(Uri? payerPage) => Failure;
 
     /// <inheritdoc/>
-    public async Task<PageHandover> OpenAsync(PageRequest request, CancellationToken cancellation)
+    public async Task<PageOpening> OpenPageAsync(
+        PageRequest request, CancellationToken cancellation)
     {
-        var account = accounts.Find(request.Attempt.Account)
-            ?? throw new ArgumentException("The account is not configured.", nameof(request));
+        if (await accounts.FindAsync(request.Attempt.Account, cancellation) is not { } account)
+        {
+            return new PageUnknown("the account cannot be used");
+        }
+
         var parameters = AlipayMessages.OpenPage(account, request);
-        return AlipayWire.Handover(
-            account, await AlipaySignature.SignAsync(sign, account, parameters, cancellation));
+        return new PageReady(AlipayWire.Handover(
+            account, await AlipaySignature.SignAsync(sign, account, parameters, cancellation)));
     }
 
     /// <inheritdoc/>
     public async Task<ChannelOutcome> QueryAsync(
         TradeReference trade, CancellationToken cancellation)
     {
-        if (accounts.Find(trade.Account) is not { } account)
+        if (await accounts.FindAsync(trade.Account, cancellation) is not { } account)
         {
             return AccountMissing;
         }
@@ -58,7 +71,7 @@ internal sealed class AlipayChannel(
     public async Task<ChannelOutcome> CloseAsync(
         TradeReference trade, CancellationToken cancellation)
     {
-        if (accounts.Find(trade.Account) is not { } account)
+        if (await accounts.FindAsync(trade.Account, cancellation) is not { } account)
         {
             return AccountMissing;
         }
@@ -74,8 +87,9 @@ internal sealed class AlipayChannel(
     }
 
     /// <inheritdoc/>
-    public NotificationReading Read(RawNotification notification)
-        => accounts.Find(notification.Account) is { } account
+    public async ValueTask<NotificationReading> ReadAsync(
+        RawNotification notification, CancellationToken cancellation)
+        => await accounts.FindAsync(notification.Account, cancellation) is { } account
             ? AlipayNotice.Read(account, notification)
             : new NotAccepted(NotificationRefusal.AccountUnknown);
 

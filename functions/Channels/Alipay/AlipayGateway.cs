@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
@@ -9,7 +9,6 @@ namespace PayFunctions.Channels.Alipay;
 /// <summary>Posts signed requests and gives verified answers.</summary>
 internal sealed class AlipayGateway(
     IHttpClientFactory clients,
-    AlipayAccounts accounts,
     IOptions<AlipayOptions> options,
     TimeProvider time)
 {
@@ -20,10 +19,7 @@ internal sealed class AlipayGateway(
     public const int AnswerBytesMax = 256 * 1024;
 
     // One circuit for each gateway, shared by its accounts and methods.
-    private readonly FrozenDictionary<Uri, AlipayPipelines> pipelines = accounts.All
-        .Select(static account => account.Gateway)
-        .Distinct()
-        .ToFrozenDictionary(static uri => uri, _ => new AlipayPipelines(options.Value, time));
+    private readonly ConcurrentDictionary<Uri, AlipayPipelines> pipelines = new();
 
     /// <summary>
     /// Asks the gateway. Every trouble on the way is a reason in the reply; only the caller's own
@@ -35,7 +31,9 @@ internal sealed class AlipayGateway(
         IReadOnlyList<KeyValuePair<string, string>> signed,
         CancellationToken cancellation)
     {
-        var pipeline = pipelines[account.Gateway].For(method);
+        var pipeline = pipelines
+            .GetOrAdd(account.Gateway, _ => new AlipayPipelines(options.Value, time))
+            .For(method);
         try
         {
             var (status, body) = await pipeline.ExecuteAsync(

@@ -1,17 +1,12 @@
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>
-/// The settings under <c>Alipay</c>: accounts by name, and the limits of a call to the gateway.
-/// No account at all is allowed: then the channel serves nobody.
+/// The settings under <c>Alipay</c>: the limits of a call to the gateway.
 /// </summary>
 internal sealed class AlipayOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Alipay";
-
-    /// <summary>The accounts, by the name that routes and orders carry.</summary>
-    public Dictionary<string, AlipayAccountOptions> Accounts { get; init; }
-        = new(StringComparer.Ordinal);
 
     /// <summary>Until the TCP and TLS handshakes are done; 100 ms to 30 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(3);

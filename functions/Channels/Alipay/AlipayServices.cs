@@ -32,7 +32,9 @@ internal static class AlipayServices
             })
             .RemoveAllLoggers();  // addresses carry signatures and tokens
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<AlipayAccounts>();
+        services.AddSingleton(static p => new AccountBook<AlipayAccount>(
+            AlipayChannel.ChannelName, p.GetRequiredService<ReadAccount>(),
+            AlipayAccountRules.Open));
         services.AddSingleton<AlipayGateway>();
         services.AddSingleton<AlipayChannel>();
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayChannel>());

@@ -1,0 +1,9 @@
+namespace PayFunctions.Channels;
+
+/// <summary>One way to pay through a channel.</summary>
+/// <param name="Name">As merchants name it: <c>alipay_page</c>.</param>
+/// <param name="Kind">How the payer pays with it.</param>
+/// <param name="Chinese">As a payer who reads Chinese knows it.</param>
+/// <param name="English">As any other payer knows it.</param>
+internal sealed record ChannelProduct(
+    string Name, ProductKind Kind, string Chinese, string English);

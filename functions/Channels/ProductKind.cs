@@ -1,0 +1,14 @@
+namespace PayFunctions.Channels;
+
+/// <summary>How a payer pays with a product.</summary>
+internal enum ProductKind
+{
+    /// <summary>On a page of the channel, where the browser is sent.</summary>
+    Page,
+
+    /// <summary>By scanning a code that we or the merchant show.</summary>
+    Code,
+
+    /// <summary>By showing a code that the merchant's till scans.</summary>
+    Barcode,
+}

@@ -1,0 +1,80 @@
+namespace PayFunctions.Orders;
+
+/// <summary>
+/// What a cancel does: an undecided attempt becomes nothing, or a payment that went back at once.
+/// </summary>
+internal static class RevokeRules
+{
+    /// <summary>The channel cancelled an attempt.</summary>
+    public static OrderDecision Decide(Order order, Revoke revoke, DateTimeOffset now)
+    {
+        var attempt = order.FindAttempt(revoke.Attempt);
+        if (attempt is null)
+        {
+            return new Refused(OrderRefusal.AttemptUnknown);
+        }
+
+        if (!string.Equals(attempt.Account, revoke.Account, StringComparison.Ordinal))
+        {
+            return new Refused(OrderRefusal.AccountDiffers);
+        }
+
+        return (attempt.State, revoke.Refunded) switch
+        {
+            (AttemptState.Ended, null) => new Replayed(order),
+            (AttemptState.Succeeded, null) => new Refused(OrderRefusal.SuccessContradicted),
+            (AttemptState.Succeeded, _) => Again(order, attempt),
+            (_, null) => Shut(
+                OrderRules.Replace(
+                    OrderRules.Next(order),
+                    attempt with { State = AttemptState.Ended, AskAt = null }),
+                OrderEvent.Revoked, now),
+            (_, { } refunded) => GiveBack(order, attempt, refunded, now),
+        };
+    }
+
+    /// <summary>The merchant cancels; the open attempts have been cancelled before.</summary>
+    public static OrderDecision ByMerchant(Order order, DateTimeOffset now)
+        => order.State switch
+        {
+            OrderState.Revoked => new Replayed(order),
+            OrderState.Success => new Refused(OrderRefusal.OrderPaid),
+            OrderState.Closed => new Refused(OrderRefusal.OrderClosed),
+            _ when order.OpenAttempts().Any() => new Refused(OrderRefusal.AttemptOpen),
+            _ => Shut(OrderRules.Next(order), OrderEvent.Revoked, now),
+        };
+
+    /// <summary>A repeated cancel of what went back before; a payment that stands is none.
+    /// </summary>
+    private static OrderDecision Again(Order order, Attempt attempt)
+        => order.Refunds.Any(
+            r => r.Attempt == attempt.Number && r.Origin == RefundOrigin.Cancel)
+                ? new Replayed(order)
+                : new Refused(OrderRefusal.SuccessContradicted);
+
+    private static Moved GiveBack(
+        Order order, Attempt attempt, RevokedPayment refunded, DateTimeOffset now)
+    {
+        var next = OrderRules.Replace(OrderRules.Next(order), attempt with
+        {
+            State = AttemptState.Succeeded,
+            AskAt = null,
+            ChannelTradeNo = refunded.ChannelTradeNo,
+        });
+        return Shut(
+            next with
+            {
+                Refunds = next.Refunds.Add(new Refund(
+                    next.Refunds.Length + 1, attempt.Number, order.Terms.Total,
+                    RefundOrigin.Cancel, RefundState.Succeeded, now, EndedAt: refunded.At)),
+            },
+            OrderEvent.RevokedPaid, now);
+    }
+
+    private static Moved Shut(Order order, OrderEvent how, DateTimeOffset now)
+        => new(
+            order.IsTerminal || order.OpenAttempts().Any()
+                ? order
+                : order with { State = OrderState.Revoked, ClosedAt = now },
+            how);
+}

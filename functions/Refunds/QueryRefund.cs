@@ -1,0 +1,50 @@
+using PayFunctions.Orders;
+using PayFunctions.Payments;
+using PayFunctions.Platform;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Refunds;
+
+/// <summary>
+/// What a refund is. While it is undecided its channel is asked too, at most once in a few seconds.
+/// </summary>
+internal sealed class QueryRefund(
+    IOrderStore orders, IRefundNumberStore numbers, RefundQuestion question,
+    RefundAnswer answer, AskCooldown cooldown)
+{
+    /// <summary>The refund, or null when the application has none of that number.</summary>
+    public async Task<RefundKnown?> RunAsync(
+        Application application, string outRequestNo, CancellationToken cancellation)
+    {
+        if (await numbers.FindAsync(application.AppId, outRequestNo, cancellation)
+                is not { } id
+            || await orders.FindAsync(id, cancellation) is not { } stored
+            || stored.Order.FindRefund(outRequestNo) is not { } refund)
+        {
+            return null;
+        }
+
+        var order = refund.State == RefundState.Processing && cooldown.TryEnter(id)
+            ? await AskAsync(stored, refund, cancellation)
+            : stored.Order;
+        return new RefundKnown(order, order.FindRefund(refund.Number)!, IsNew: false);
+    }
+
+    private async Task<Order> AskAsync(
+        StoredOrder stored, Refund refund, CancellationToken cancellation)
+    {
+        var said = await question.AskAsync(stored.Order, refund, cancellation);
+        if (said is UndecidedRefund)
+        {
+            return stored.Order;
+        }
+
+        return await answer.ApplyAsync(
+            stored.Order.Id, stored, refund, said, cancellation) switch
+        {
+            Moved moved => moved.Order,
+            Replayed replayed => replayed.Order,
+            _ => stored.Order,
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using PayFunctions.Orders;
+
+namespace PayFunctions.Refunds;
+
+/// <summary>How the wish for a refund ended.</summary>
+internal abstract record RefundResult;
+
+/// <summary>The refund as it is now.</summary>
+/// <param name="Order">The order afterwards.</param>
+/// <param name="Refund">Its refund.</param>
+/// <param name="IsNew">Whether this call made it.</param>
+internal sealed record RefundKnown(Order Order, Refund Refund, bool IsNew) : RefundResult;
+
+/// <summary>There is none, and why.</summary>
+internal sealed record RefundRefused(OrderRefusal Why) : RefundResult;
+
+/// <summary>The channel of the payment cannot refund.</summary>
+internal sealed record RefundUnsupported : RefundResult;
