@@ -25,6 +25,8 @@ internal sealed record AbcEnvelope(
     private static ReadOnlySpan<byte> Between
         => ",\"Signature-Algorithm\":\"SHA1withRSA\",\"Signature\":\""u8;
 
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
+
     /// <summary>
     /// Signs a message and wraps it; null when that is more than <see cref="RequestBytesMax"/>.
     /// </summary>
@@ -64,7 +66,8 @@ internal sealed record AbcEnvelope(
     public static string? UnsignedCode(ReadOnlySpan<byte> body)
     {
         var at = body.IndexOf(CodeName);
-        if (at < 0 || body.IndexOf(AlgorithmName) >= 0)
+        var isWhole = body.TrimEnd(Blanks).EndsWith("}"u8);
+        if (at < 0 || !isWhole || body.IndexOf(AlgorithmName) >= 0)
         {
             return null;
         }
@@ -77,5 +80,5 @@ internal sealed record AbcEnvelope(
     }
 
     private static bool IsEnd(ReadOnlySpan<byte> rest)
-        => rest.TrimEnd(" \t\r\n"u8).SequenceEqual("\"}}"u8);
+        => rest.TrimEnd(Blanks).SequenceEqual("\"}}"u8);
 }

@@ -8,9 +8,6 @@ namespace PayFunctions.Channels.Abc;
 /// </summary>
 internal static class AbcSignature
 {
-    /// <summary>Its name on the wire. Never chosen by a message.</summary>
-    public const string Algorithm = "SHA1withRSA";
-
     /// <summary>The digest.</summary>
     public static readonly HashAlgorithmName Hash = HashAlgorithmName.SHA1;
 
