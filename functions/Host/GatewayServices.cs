@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
+using PayFunctions.Channels.Abc;
 using PayFunctions.Channels.Alipay;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
@@ -34,6 +35,7 @@ internal static class GatewayServices
             .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)
+            .AddAbc(configuration)
             .AddCashier()
             .AddInbox()
             .AddMovements()
