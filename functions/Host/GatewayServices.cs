@@ -4,6 +4,7 @@ using PayFunctions.Cashier;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Abc;
 using PayFunctions.Channels.Alipay;
+using PayFunctions.Channels.Tenpay;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
@@ -36,6 +37,7 @@ internal static class GatewayServices
             .AddChannels()
             .AddAlipay(configuration)
             .AddAbc(configuration)
+            .AddTenpay(configuration)
             .AddCashier()
             .AddInbox()
             .AddMovements()
