@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Alipay;
+using PayFunctions.Channels.IPayNow;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
@@ -34,6 +35,7 @@ internal static class GatewayServices
             .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)
+            .AddIPayNow(configuration)
             .AddCashier()
             .AddInbox()
             .AddMovements()
