@@ -5,6 +5,7 @@ using PayFunctions.Channels;
 using PayFunctions.Channels.Abc;
 using PayFunctions.Channels.Alipay;
 using PayFunctions.Channels.Tenpay;
+using PayFunctions.Channels.IPayNow;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
@@ -38,6 +39,7 @@ internal static class GatewayServices
             .AddAlipay(configuration)
             .AddAbc(configuration)
             .AddTenpay(configuration)
+            .AddIPayNow(configuration)
             .AddCashier()
             .AddInbox()
             .AddMovements()
