@@ -1,4 +1,5 @@
 using PayFunctions.Orders;
+using PayFunctions.Payments;
 using PayFunctions.Refunds;
 using PayFunctions.Tests.Simulation.World;
 
@@ -41,14 +42,16 @@ internal sealed class MerchantActs(Scene scene)
     public async Task CloseAsync(Order order)
     {
         scene.Note($"close {order.Id}");
-        scene.Note($"  closed: {await scene.Gateway.CloseAsync(order.Id)}");
+        var decision = await scene.Gateway.CloseAsync(order.Id);
+        scene.Note($"  {(decision is Refused { Why: var why } ? why : decision.GetType().Name)}");
     }
 
     /// <summary>Cancels.</summary>
     public async Task CancelAsync(Order order)
     {
         scene.Note($"cancel {order.Id}");
-        scene.Note($"  cancelled: {await scene.Gateway.CancelAsync(order.Id)}");
+        var result = await scene.Gateway.CancelAsync(order.Id);
+        scene.Note($"  {(result is NotCancelled { Why: var why } ? why : result.GetType().Name)}");
     }
 
     /// <summary>Wants news again.</summary>
@@ -93,7 +96,7 @@ internal sealed class MerchantActs(Scene scene)
         scene.Note($"refund {fen} of {order.Id} as {number}");
         var result = await scene.Gateway.RefundAsync(
             order.AppId, order.Id, new RequestRefund(number, Money.OfFen(fen), Reason: null));
-        scene.Note($"  refunded: {result}");
+        scene.Note($"  {(result is RefundKnown { Refund: var made } ? made : result)}");
         if (result is RefundKnown known)
         {
             known.Refund.Total.Fen.ShouldBe(fen);

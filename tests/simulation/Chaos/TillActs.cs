@@ -1,3 +1,4 @@
+using PayFunctions.Payments;
 using PayFunctions.Tests.Simulation.Channel;
 using PayFunctions.Tests.Simulation.World;
 
@@ -30,6 +31,6 @@ internal sealed class TillActs(Scene scene)
         var result = await scene.Gateway.ChargeAsync(
             Apps[number % Apps.Length], $"T-{number}",
             scene.Terms(200 + number, Lifetimes[number]), code);
-        scene.Note($"  charged: {result}");
+        scene.Note($"  {(result is Charged { Order: var made } ? made.State : result)}");
     }
 }
