@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace PayFunctions.Sdk;
 
-/// <summary>The body of a creation: the same fields as the pay URL, written once.</summary>
-internal static class CreatePaymentBody
+/// <summary>A payment as JSON: the same fields as the pay URL, written once.</summary>
+internal static class PaymentBody
 {
     public static ReadOnlyMemory<byte> Write(ReadOnlySpan<string?> values)
     {
@@ -19,7 +19,7 @@ internal static class CreatePaymentBody
             }
 
             json.WritePropertyName(PayField.Names[field]);
-            if (field is PayField.TotalFee or PayField.ExpiresIn)
+            if (field is PayField.TotalFee or PayField.ExpiresIn or PayField.WaitSeconds)
             {
                 // Checked before: digits without a leading zero, which is a JSON number as it is.
                 json.WriteRawValue(value, skipInputValidation: true);
