@@ -30,6 +30,8 @@ internal static class AlipayVectors
 
     public static JsonElement Bill { get; } = Read("alipay_bill.json");
 
+    public static JsonElement Certificates { get; } = Read("alipay_certificates.json");
+
     public static JsonElement Request(string name) => Named(Requests, name);
 
     /// <summary>The fields of a golden answer, in their order.</summary>

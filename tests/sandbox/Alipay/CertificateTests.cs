@@ -89,19 +89,37 @@ public sealed class CertificateTests : IAsyncLifetime
         => (await AskAsync(world, Download, "0123456789abcdef"))["sub_code"]
             .ShouldBe("isv.invalid-parameter");
 
+    [Theory]
+    [InlineData("app")]
+    [InlineData("alipay")]
+    [InlineData("alipay_with_intermediate")]
+    public void A_golden_certificate_has_its_golden_number(string name)
+    {
+        using var certificate = X509Certificate2.CreateFromPem(
+            AlipayVectors.Text(AlipayVectors.Certificates, name, "pem"));
+
+        CertificateNumber.Of(certificate)
+            .ShouldBe(AlipayVectors.Text(AlipayVectors.Certificates, name, "sn"));
+    }
+
     [Fact]
-    public void A_certificates_number_is_of_its_issuer_and_its_serial_number()
+    public void The_golden_roots_have_their_golden_number()
+        => CertificateNumber.OfRoots(
+                AlipayVectors.Text(AlipayVectors.Certificates, "roots", "pem"))
+            .ShouldBe(Golden("alipay_root_cert_sn"));
+
+    [Fact]
+    public void A_serial_number_is_never_below_zero()
     {
         using var issuer = RSA.Create(2048);
         using var certificate = new CertificateRequest(
-                "CN=Own, OU=Pay, O=Sandbox, C=CN", issuer, HashAlgorithmName.SHA256,
-                RSASignaturePadding.Pkcs1)
+                "CN=Own, C=CN", issuer, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .Create(
                 new X500DistinguishedName("CN=Root, OU=Pay, O=Sandbox, C=CN"),
                 X509SignatureGenerator.CreateForRSA(issuer, RSASignaturePadding.Pkcs1),
                 AlipayVectors.Moment, AlipayVectors.Moment.AddDays(1), [0x80, 0x01]);
 
-        // md5 of "CN=Root,OU=Pay,O=Sandbox,C=CN32769", by coreutils' md5sum
+        // md5sum of "CN=Root,OU=Pay,O=Sandbox,C=CN32769"
         CertificateNumber.Of(certificate).ShouldBe("5fc5119c5ec86ea4427aca23cb3c70f7");
     }
 
