@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using PayFunctions.Tests.Conformance.World;
 
 namespace PayFunctions.Tests.Conformance;
@@ -38,6 +40,12 @@ public abstract class ChannelRig : IAsyncDisposable
 
     /// <summary>The channel's name for charging a payer's code, for faults.</summary>
     public virtual string ChargeOperation => "";
+
+    /// <summary>Registers the channel where the gateway itself does not.</summary>
+    internal virtual void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        // The gateway's own channels register themselves.
+    }
 
     /// <summary>Starts the simulator; its root.</summary>
     internal abstract Task<Uri> StartAsync(RigParts parts);
