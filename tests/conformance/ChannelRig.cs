@@ -35,6 +35,12 @@ public abstract class ChannelRig : IAsyncDisposable
     /// <summary>The channel's name for a refund, for faults.</summary>
     public abstract string RefundOperation { get; }
 
+    /// <summary>
+    /// The channel's name for opening a page, for faults; one that is never asked where the
+    /// browser carries the request.
+    /// </summary>
+    public string PageOpening => AsksToOpen ? OpenOperation : "nobody-asks-this";
+
     /// <summary>The channel's name for opening a page or a code, for faults.</summary>
     public virtual string OpenOperation => "";
 
