@@ -18,6 +18,9 @@ internal static class AlipayMethod
     /// <summary>Where errors of the gateway itself stand.</summary>
     public const string ErrorRoot = "error_response";
 
+    /// <summary>Whether a method changes nothing, so that it may be repeated.</summary>
+    public static bool IsQuestion(string method) => method is Query;
+
     /// <summary>The answer's root: <c>alipay_trade_query_response</c>.</summary>
     public static string RootOf(string method)
         => string.Concat(method.Replace('.', '_'), "_response");
