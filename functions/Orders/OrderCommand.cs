@@ -46,11 +46,11 @@ internal sealed record Undecided(int Attempt) : OrderCommand;
 /// Time is up. <paramref name="Ended"/> are the attempts the channel confirmed ended,
 /// <paramref name="Left"/> those it cannot end: they are asked about until they are over.
 /// </summary>
-internal sealed record Expire(ImmutableHashSet<int> Ended, ImmutableHashSet<int> Left)
+internal sealed record Expire(ImmutableHashSet<int> Ended, ImmutableHashSet<int>? Left = null)
     : OrderCommand;
 
 /// <summary>The merchant closes; the sets are as for <see cref="Expire"/>.</summary>
-internal sealed record Close(ImmutableHashSet<int> Ended, ImmutableHashSet<int> Left)
+internal sealed record Close(ImmutableHashSet<int> Ended, ImmutableHashSet<int>? Left = null)
     : OrderCommand;
 
 /// <summary>The merchant wants money back for the payer.</summary>

@@ -82,10 +82,11 @@ internal static class OrderRules
         };
 
     private static OrderDecision Shut(
-        Order order, ImmutableHashSet<int> ended, ImmutableHashSet<int> left, OrderEvent how,
+        Order order, ImmutableHashSet<int> ended, ImmutableHashSet<int>? left, OrderEvent how,
         DateTimeOffset now)
     {
-        if (order.OpenAttempts().Any(a => !ended.Contains(a.Number) && !left.Contains(a.Number)))
+        if (order.OpenAttempts().Any(
+            a => !ended.Contains(a.Number) && left?.Contains(a.Number) != true))
         {
             return new Refused(OrderRefusal.AttemptOpen);
         }

@@ -23,7 +23,7 @@ internal static class RevokeRules
         {
             (AttemptState.Ended, null) => new Replayed(order),
             (AttemptState.Succeeded, null) => new Refused(OrderRefusal.SuccessContradicted),
-            (AttemptState.Succeeded, _) => Again(order, attempt),
+            (AttemptState.Succeeded, { } refunded) => TakeBack(order, attempt, refunded, now),
             (_, null) => Shut(
                 OrderRules.Replace(
                     OrderRules.Next(order),
@@ -44,13 +44,27 @@ internal static class RevokeRules
             _ => Shut(OrderRules.Next(order), OrderEvent.Revoked, now),
         };
 
-    /// <summary>A repeated cancel of what went back before; a payment that stands is none.
+    /// <summary>
+    /// The payer was quicker than the cancel: the payment is known, perhaps told to the merchant,
+    /// and has gone back all the same. A repeated cancel finds that booked.
     /// </summary>
-    private static OrderDecision Again(Order order, Attempt attempt)
-        => order.Refunds.Any(
-            r => r.Attempt == attempt.Number && r.Origin == RefundOrigin.Cancel)
-                ? new Replayed(order)
-                : new Refused(OrderRefusal.SuccessContradicted);
+    private static OrderDecision TakeBack(
+        Order order, Attempt attempt, RevokedPayment refunded, DateTimeOffset now)
+    {
+        if (order.Refunds.Any(
+            r => r.Attempt == attempt.Number && r.Origin == RefundOrigin.Cancel))
+        {
+            return new Replayed(order);
+        }
+
+        var left = order.Terms.Total.Fen - order.RefundedOf(attempt.Number).Fen;
+        var refund = Booked(order, attempt, Money.OfFen(left), refunded, now);
+        return left == 0
+            ? new Refused(OrderRefusal.SuccessContradicted)
+            : new Moved(
+                OrderRules.Next(order) with { Refunds = order.Refunds.Add(refund) },
+                OrderEvent.RevokedPaid, TellsMerchant: true, Refund: refund.Number);
+    }
 
     private static Moved GiveBack(
         Order order, Attempt attempt, RevokedPayment refunded, DateTimeOffset now)
@@ -64,12 +78,17 @@ internal static class RevokeRules
         return Shut(
             next with
             {
-                Refunds = next.Refunds.Add(new Refund(
-                    next.Refunds.Length + 1, attempt.Number, order.Terms.Total,
-                    RefundOrigin.Cancel, RefundState.Succeeded, now, EndedAt: refunded.At)),
+                Refunds = next.Refunds.Add(
+                    Booked(order, attempt, order.Terms.Total, refunded, now)),
             },
             OrderEvent.RevokedPaid, now);
     }
+
+    private static Refund Booked(
+        Order order, Attempt attempt, Money total, RevokedPayment refunded, DateTimeOffset now)
+        => new(
+            order.Refunds.Length + 1, attempt.Number, total, RefundOrigin.Cancel,
+            RefundState.Succeeded, now, EndedAt: refunded.At);
 
     private static Moved Shut(Order order, OrderEvent how, DateTimeOffset now)
         => new(

@@ -38,8 +38,10 @@ internal sealed class StartPayment(
             stored.Order.Id, stored, new OpenAttempt(product, account), cancellation);
         return decision switch
         {
-            Moved moved => await OpenAsync(channel, moved.Order, product, payer, cancellation),
-            Replayed same => await OpenAsync(channel, same.Order, product, payer, cancellation),
+            Moved moved => await OpenAsync(
+                channel, moved.Order, product, account, payer, cancellation),
+            Replayed same => await OpenAsync(
+                channel, same.Order, product, account, payer, cancellation),
             Refused refused => new NotStarted(refused.Why),
             _ => throw new InvalidOperationException("A decision of an unknown kind."),
         };
@@ -53,11 +55,12 @@ internal sealed class StartPayment(
     };
 
     private async Task<StartResult> OpenAsync(
-        IChannel channel, Order order, string product, IPAddress? payer,
+        IChannel channel, Order order, string product, string account, IPAddress? payer,
         CancellationToken cancellation)
     {
         var attempt = order.OpenAttempts().Last(
-            a => string.Equals(a.Product, product, StringComparison.Ordinal));
+            a => string.Equals(a.Product, product, StringComparison.Ordinal)
+                && string.Equals(a.Account, account, StringComparison.Ordinal));
         if (attempt.CodeUrl is { } shown)
         {
             return new CodeShown(order, shown);

@@ -8,7 +8,7 @@ namespace PayFunctions.Platform;
 
 /// <summary>
 /// Channel accounts by channel and name, remembered for a minute so that the hot path reads no
-/// registration. A change by the operator is seen everywhere after <see cref="Life"/> at the latest.
+/// registration. A change by the operator is seen everywhere after <see cref="Life"/>.
 /// </summary>
 internal sealed class AccountDirectory(IAccountStore store, SecretRing secrets, TimeProvider time)
 {

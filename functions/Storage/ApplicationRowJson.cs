@@ -4,7 +4,9 @@ using PayFunctions.Platform;
 
 namespace PayFunctions.Storage;
 
-/// <summary>Lists in the rows of applications and accounts. Their member names are stored: they do not change.
+/// <summary>
+/// Lists in the rows of applications and accounts. Their member names are stored: they do not
+/// change.
 /// </summary>
 [JsonSerializable(typeof(ImmutableArray<ApplicationKey>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]

@@ -73,8 +73,9 @@ internal static class OrderRowStore
         CreatedAt = Time(row, "CreatedAt") ?? default,
         Attempts = JsonSerializer.Deserialize(
             Text(row, "Attempts"), OrderRowJson.Default.ImmutableArrayAttempt),
-        Refunds = JsonSerializer.Deserialize(
-            Text(row, "Refunds"), OrderRowJson.Default.ImmutableArrayRefund),
+        Refunds = row.GetString("Refunds") is { } refunds
+            ? JsonSerializer.Deserialize(refunds, OrderRowJson.Default.ImmutableArrayRefund)
+            : [],
         Payment = row.GetInt32("PaidAttempt") is { } attempt
             ? new Payment(attempt, Text(row, "ChannelTradeNo"), Time(row, "PaidAt") ?? default)
             : null,

@@ -1,3 +1,5 @@
+using PayFunctions.Sandbox.Simulation;
+
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>
@@ -6,22 +8,20 @@ namespace PayFunctions.Sandbox.Alipay;
 /// </summary>
 internal sealed class AlipaySimulator : IAsyncDisposable
 {
-    private const int BodyMaximum = 256 * 1024;
+    private readonly SimulatorHost host;
 
-    private readonly WebApplication web;
-    private readonly Background background;
-    private readonly IDisposable[] owned;
+    private AlipaySimulator(SimulatorHost host) => this.host = host;
 
-    private AlipaySimulator(WebApplication web, Background background, params IDisposable[] owned)
-    {
-        this.web = web;
-        this.background = background;
-        this.owned = owned;
-        Address = new Uri(web.Urls.First());
-    }
+    /// <summary>From each notification attempt to the next: eight attempts in all.</summary>
+    public static IReadOnlyList<TimeSpan> NotificationGaps { get; } =
+    [
+        TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(6),
+        TimeSpan.FromHours(15),
+    ];
 
     /// <summary>The root, with its port.</summary>
-    public Uri Address { get; }
+    public Uri Address => host.Address;
 
     /// <summary>Where the gateway answers.</summary>
     public Uri GatewayUri => new(Address, "/gateway.do");
@@ -31,49 +31,36 @@ internal sealed class AlipaySimulator : IAsyncDisposable
     public static async Task<AlipaySimulator> StartAsync(
         AlipaySimulatorOptions options, CancellationToken cancel = default)
     {
+        var time = options.Time;
         var key = RsaText.Private(options.PrivateKey);
         var registry = new Registry(options.Applications);
         var work = new Background();
-        var (book, checkouts) = (new TradeBook(options.Time), new CheckoutBook());
         var (faults, log) = (new FaultPlan(), new NotificationLog());
-        var sender = new NotificationSender(options, log, faults, work, key);
-        var payer = new Payer(book, sender, work, options.Time);
+        var sender = new NotificationSender(Notifications(options), log, faults, work);
+        var (book, checkouts) = (new TradeBook(time), new CheckoutBook<PayOrder>());
+        var page = new PayPage(new PageFrame("支付宝沙箱 · Alipay sandbox", "#0b5cd6"));
+        var payer = new Payer(book, sender, time, key);
         var gateway = new Gateway(
-            options, registry, checkouts, new TradeAnswers(book), faults, key);
+            options, registry, checkouts, page, new TradeAnswers(book),
+            new AnswerDesk(faults, time), key);
 
-        var app = Build(options.Port);
-        app.MapMethods("/gateway.do", [HttpMethods.Get, HttpMethods.Post], gateway.AnswerAsync);
-        new Cashier(checkouts, book, payer, options.Time, key).Map(app);
-        new Control(checkouts, book, payer, sender, log, faults, options.Time, key).Map(app);
-        await app.StartAsync(cancel);
-        return new(app, work, sender, registry, key);
+        var web = SimulatorHost.Build(options.Port);
+        web.MapMethods("/gateway.do", [HttpMethods.Get, HttpMethods.Post], gateway.AnswerAsync);
+        new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
+        new Control(new SimulatedAlipay(checkouts, book, payer), sender, log, faults).Map(web);
+        return new(await SimulatorHost.StartAsync(web, work, cancel, sender, registry, key));
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await background.DisposeAsync();
-        await web.DisposeAsync();
-        foreach (var part in owned)
-        {
-            part.Dispose();
-        }
-    }
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private static WebApplication Build(int port)
+    /// <summary>Only exactly <c>success</c> ends the repetition.</summary>
+    private static NotificationOptions Notifications(AlipaySimulatorOptions options) => new()
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(AlipaySimulator).Assembly.GetName().Name,
-            EnvironmentName = Environments.Production,
-        });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxRequestBodySize = BodyMaximum;
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(System.Net.IPAddress.Loopback, port);
-        });
-        return builder.Build();
-    }
+        Gaps = NotificationGaps,
+        IsAccepted = static (status, body) => status is StatusCodes.Status200OK
+            && string.Equals(body, "success", StringComparison.Ordinal),
+        Time = options.Time,
+        TimeScale = options.TimeScale,
+    };
 }

@@ -34,10 +34,17 @@ internal static class Envelope
     }
 
     /// <summary>The whole answer; without a key it is unsigned.</summary>
-    public static string Write(string root, string inner, Encoding encoding, RSA? key)
-        => key is null
-            ? $$"""{"{{root}}":{{inner}}}"""
-            : $$"""{"{{root}}":{{inner}},"sign":"{{V1Signature.Sign(inner, encoding, key)}}"}""";
+    public static string Write(
+        string root, string inner, Encoding encoding, RSA? key, bool spoilt = false)
+    {
+        if (key is null)
+        {
+            return $$"""{"{{root}}":{{inner}}}""";
+        }
+
+        var sign = V1Signature.Sign(spoilt ? inner + " " : inner, encoding, key);
+        return $$"""{"{{root}}":{{inner}},"sign":"{{sign}}"}""";
+    }
 
     private static void Append(StringBuilder text, string name, string? json)
     {

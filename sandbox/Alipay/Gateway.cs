@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
 
@@ -7,28 +8,19 @@ namespace PayFunctions.Sandbox.Alipay;
 internal sealed class Gateway(
     AlipaySimulatorOptions options,
     Registry registry,
-    CheckoutBook checkouts,
+    CheckoutBook<PayOrder> checkouts,
+    PayPage page,
     TradeAnswers answers,
-    FaultPlan faults,
+    AnswerDesk desk,
     RSA key)
 {
-    private static readonly IReadOnlyDictionary<string, string> NoFields =
-        new Dictionary<string, string>(StringComparer.Ordinal);
-
     /// <summary>Answers one request.</summary>
     public async Task AnswerAsync(HttpContext http)
     {
-        var cancel = http.RequestAborted;
-        var (request, unread) = await GatewayRequest.ReadAsync(http.Request, cancel);
+        var (request, unread) = await GatewayRequest.ReadAsync(http.Request, http.RequestAborted);
         var method = request?["method"] ?? string.Empty;
-        if (faults.Take(Fault.Slow, method) is { } slow)
+        if (await desk.OpenAsync(http, method) is not { } met)
         {
-            await Task.Delay(TimeSpan.FromSeconds(slow.Seconds), options.Time, cancel);
-        }
-
-        if (faults.Take(Fault.Http500, method) is not null)
-        {
-            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
             return;
         }
 
@@ -41,17 +33,16 @@ internal sealed class Gateway(
             return;
         }
 
-        error ??= faults.Take(Fault.Busy, method) is null ? null : GatewayError.Busy;
         var answer = error is not null
             ? TradeAnswer.Refused(error)
-            : answers.Answer(request!, application!.Application);
-        if (faults.Take(Fault.LostAnswer, method) is not null)
-        {
-            http.Abort();
-            return;
-        }
-
-        await WriteAsync(http, method, request, answer, IsSigned(request, application));
+            : met.WorkOrBusy(
+                () => answers.Answer(request!, application!.Application),
+                static () => TradeAnswer.Refused(GatewayError.Busy));
+        var encoding = request?.Encoding ?? Charset.Utf8;
+        var text = Text(met, method, answer, encoding, IsSigned(request, application));
+        await AnswerDesk.SendAsync(
+            http, met,
+            new(encoding.GetBytes(text), $"text/html;charset={Charset.NameOf(encoding)}"));
     }
 
     /// <summary>An answer can be signed for someone we know who spoke of signatures.</summary>
@@ -79,45 +70,28 @@ internal sealed class Gateway(
                 options.Time.GetUtcNow());
         }
 
-        if (error is null && order is not null && checkouts.TryAdd(order, out var token))
+        if (error is null && order is not null && checkouts.Open(order) is { } checkout)
         {
-            http.Response.Redirect($"/cashier/{token}");
+            http.Response.Redirect(checkout.Path);
             return;
         }
 
-        await CashierPage.WriteAsync(http, CashierPage.Refused(error ?? GatewayError.Busy));
+        await page.RefusedAsync(http, (error ?? GatewayError.Busy).ToString());
     }
 
-    private async Task WriteAsync(
-        HttpContext http,
-        string method,
-        GatewayRequest? request,
-        TradeAnswer answer,
-        bool signed)
+    private string Text(
+        RequestFaults met, string method, TradeAnswer answer, Encoding encoding, bool signed)
     {
-        var encoding = request?.Encoding ?? Charset.Default;
+        if (met.Meets(Fault.UnsignedError))
+        {
+            var busy = TradeAnswer.Refused(GatewayError.Busy);
+            return Envelope.Write(
+                Envelope.ErrorRoot, Envelope.Inner(busy.Error, busy.Fields), encoding, null);
+        }
+
         var inner = Envelope.Inner(answer.Error, answer.Fields);
-        var text = Envelope.Write(Envelope.RootOf(method), inner, encoding, signed ? key : null);
-        if (faults.Take(Fault.UnsignedError, method) is not null)
-        {
-            text = Envelope.Write(
-                Envelope.ErrorRoot, Envelope.Inner(GatewayError.Busy, NoFields), encoding, null);
-        }
-        else if (faults.Take(Fault.WrongAnswerSignature, method) is not null)
-        {
-            var other = V1Signature.Sign(inner + " ", encoding, key);
-            text = $$"""{"{{Envelope.RootOf(method)}}":{{inner}},"sign":"{{other}}"}""";
-        }
-
-        await SendAsync(http, text, encoding);
-    }
-
-    private static async Task SendAsync(HttpContext http, string text, Encoding encoding)
-    {
-        var bytes = encoding.GetBytes(text);
-        var name = ReferenceEquals(encoding, Charset.Default) ? "utf-8" : "GBK";
-        http.Response.ContentType = $"text/html;charset={name}";
-        http.Response.ContentLength = bytes.Length;
-        await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+        return Envelope.Write(
+            Envelope.RootOf(method), inner, encoding, signed ? key : null,
+            spoilt: met.Meets(Fault.WrongAnswerSignature));
     }
 }

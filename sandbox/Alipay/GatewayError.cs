@@ -33,4 +33,7 @@ internal sealed record GatewayError(string Code, string Msg, string SubCode, str
     /// <summary>A field of biz_content is wrong.</summary>
     public static GatewayError Field(string name)
         => Business("INVALID_PARAMETER", $"参数有误：{name}");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Code} {SubCode} {SubMsg}";
 }

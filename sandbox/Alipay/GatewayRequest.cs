@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
 
@@ -37,15 +38,7 @@ internal sealed record GatewayRequest(IReadOnlyDictionary<string, string> Values
     }
 
     private static async Task<string> BodyAsync(HttpRequest http, CancellationToken cancel)
-    {
-        if (!http.HasFormContentType)
-        {
-            return string.Empty;
-        }
-
-        using var reader = new StreamReader(http.Body, Encoding.Latin1);
-        return await reader.ReadToEndAsync(cancel);
-    }
+        => http.HasFormContentType ? await RawBody.TextAsync(http, cancel) : string.Empty;
 
     /// <summary>
     /// Only the query's charset counts: the body cannot be read before it is known.
@@ -55,7 +48,7 @@ internal sealed record GatewayRequest(IReadOnlyDictionary<string, string> Values
         const string Start = "charset=";
         var named = query.Split('&')
             .FirstOrDefault(static p => p.StartsWith(Start, StringComparison.Ordinal));
-        encoding = named is null ? Charset.Default : Charset.Find(named[Start.Length..]);
+        encoding = named is null ? Charset.Utf8 : Charset.Find(named[Start.Length..]);
         return encoding is not null;
     }
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
 
@@ -9,12 +11,12 @@ internal static class Notice
 {
     private const string NothingByPoints = "0.00";
 
-    /// <summary>The signed form of a notification.</summary>
+    /// <summary>The notification of a trade, as one attempt sends it.</summary>
     /// <param name="trade">What it is about.</param>
     /// <param name="now">The moment of this send.</param>
     /// <param name="key">Alipay's key.</param>
     /// <param name="spoilt">Whether the signature shall not fit.</param>
-    public static string Post(Trade trade, DateTimeOffset now, RSA key, bool spoilt)
+    public static WireMessage Post(Trade trade, DateTimeOffset now, RSA key, bool spoilt)
     {
         var order = trade.Order;
         var amount = Yuan.Format(order.Fen);
@@ -54,7 +56,11 @@ internal static class Notice
             ]);
         }
 
-        return Signed(fields, order, key, spoilt);
+        return new(
+            HttpMethods.Post,
+            order.NotifyUrl,
+            $"application/x-www-form-urlencoded; charset={order.CharsetName}",
+            Encoding.ASCII.GetBytes(Signed(fields, order, key, spoilt)));
     }
 
     /// <summary>
@@ -82,15 +88,13 @@ internal static class Notice
                 new("timestamp", BeijingTime.Format(now)),
             ],
             order, key, spoilt: false);
-        var address = order.ReturnUrl.Split('#')[0];
-        var joint = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        return address + joint + query;
+        return WireMessage.Extend(order.ReturnUrl, query);
     }
 
     private static string Signed(
         IReadOnlyList<KeyValuePair<string, string>> fields, PayOrder order, RSA key, bool spoilt)
     {
-        var encoding = Charset.Find(order.CharsetName) ?? Charset.Default;
+        var encoding = Charset.Find(order.CharsetName) ?? Charset.Utf8;
         var text = V1Signature.OfNotice(fields);
         var sign = V1Signature.Sign(spoilt ? text + " " : text, encoding, key);
         return FormText.Write(

@@ -1,7 +1,9 @@
+using PayFunctions.Sandbox.Simulation;
+
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>What a page request orders; a trade comes of it when the payer acts.</summary>
-internal sealed record PayOrder
+internal sealed record PayOrder : ICheckoutOrder
 {
     /// <summary>Who asked.</summary>
     public required AlipayApplication Application { get; init; }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
 
@@ -8,6 +9,8 @@ internal static class PayOrderRules
     /// <summary>The longest number of a merchant or of ours.</summary>
     public const int NumberMaximum = 64;
 
+    private const long FenMinimum = 1;
+    private const long FenMaximum = 100_000_000_00;
     private const int SubjectMaximum = 256;
     private const int BodyMaximum = 128;
     private const int PassbackMaximum = 512;
@@ -44,7 +47,7 @@ internal static class PayOrderRules
             Application = application,
             Method = request["method"],
             OutTradeNo = content["out_trade_no"],
-            Fen = Yuan.Parse(content["total_amount"]) ?? 0,
+            Fen = Amount(content) ?? 0,
             Subject = content["subject"],
             Body = content["body"],
             PassbackParams = content["passback_params"],
@@ -63,12 +66,17 @@ internal static class PayOrderRules
 
     private static string? WrongField(string method, BizContent content, bool refuseSpecials)
         => !IsNumber(content["out_trade_no"]) ? "out_trade_no"
-            : Yuan.Parse(content["total_amount"]) is null ? "total_amount"
+            : Amount(content) is null ? "total_amount"
             : !IsSubject(content["subject"], refuseSpecials) ? "subject"
             : !IsProduct(method, content["product_code"]) ? "product_code"
             : content["body"].Length > BodyMaximum ? "body"
             : content["passback_params"].Length > PassbackMaximum ? "passback_params"
             : content["quit_url"].Length > QuitUrlMaximum ? "quit_url"
+            : null;
+
+    private static long? Amount(BizContent content)
+        => Yuan.Parse(content["total_amount"]) is { } fen and >= FenMinimum and <= FenMaximum
+            ? fen
             : null;
 
     private static bool IsSubject(string text, bool refuseSpecials)

@@ -1,43 +1,54 @@
+using System.Security.Cryptography;
+using PayFunctions.Sandbox.Simulation;
+
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>What the payer does, from the page or from the control interface.</summary>
 internal sealed class Payer(
-    TradeBook book, NotificationSender sender, Background background, TimeProvider time)
+    TradeBook book, NotificationSender sender, TimeProvider time, RSA key)
+    : ICashierDesk<PayOrder>
 {
-    /// <summary>The longest a payer may put paying off, in seconds.</summary>
-    public const int MaximumDelaySeconds = 3600;
+    /// <inheritdoc/>
+    public TradeState StateOf(PayOrder order) => Find(order)?.State ?? TradeState.Unused;
 
-    /// <summary>Pays now, and has the merchant notified.</summary>
-    public TradeMove Pay(PayOrder order)
+    /// <inheritdoc/>
+    public WireMessage? Return(PayOrder order)
+        => Find(order) is { Paid: not null } trade
+            && Notice.Return(trade, time.GetUtcNow(), key) is { } address
+                ? WireMessage.Get(address)
+                : null;
+
+    /// <inheritdoc/>
+    public string? Enter(PayOrder order) => Refusal(book.Open(order));
+
+    /// <inheritdoc/>
+    public string? Pay(PayOrder order) => Refusal(Pay(order, silent: false));
+
+    /// <summary>Pays now, and has the merchant notified unless that shall be silent.</summary>
+    public TradeMove Pay(PayOrder order, bool silent)
     {
         var move = book.Pay(order);
-        if (move is { Moved: true, Trade: { } trade })
+        if (move is { Moved: true, Trade: { } trade } && !silent)
         {
-            sender.Start(trade);
+            sender.Start(NotificationOf(trade));
         }
 
         return move;
     }
 
-    /// <summary>Logs in now and pays after a while, if it can still be paid then.</summary>
-    public TradeMove PayLater(PayOrder order, TimeSpan delay)
-    {
-        var move = book.Open(order);
-        if (move.Error is null
-            && !background.TryStart(cancel => WaitAndPayAsync(order, delay, cancel)))
-        {
-            return move with { Error = GatewayError.Busy };
-        }
+    /// <summary>What there is to tell; null where the order names no address.</summary>
+    public Notification? NotificationOf(Trade trade)
+        => trade.Order.NotifyUrl.Length == 0
+            ? null
+            : new(
+                trade.Order.OutTradeNo, (now, spoilt) => Notice.Post(trade, now, key, spoilt));
 
-        return move;
-    }
+    /// <summary>The page shows by itself what is paid or closed already.</summary>
+    private static string? Refusal(TradeMove move)
+        => move.Error is { SubCode: not ("ACQ.TRADE_HAS_SUCCESS" or "ACQ.TRADE_HAS_CLOSE") } error
+            ? error.ToString()
+            : null;
 
-    /// <summary>Logs in and leaves without paying.</summary>
-    public TradeMove Leave(PayOrder order) => book.Open(order);
-
-    private async Task WaitAndPayAsync(PayOrder order, TimeSpan delay, CancellationToken cancel)
-    {
-        await Task.Delay(delay, time, cancel);
-        Pay(order);
-    }
+    private Trade? Find(PayOrder order)
+        => book.Find(order.Application.SellerId, string.Empty, order.OutTradeNo);
 }

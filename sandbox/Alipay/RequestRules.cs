@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
 

@@ -1,3 +1,5 @@
+using PayFunctions.Sandbox.Simulation;
+
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>One trade.</summary>
@@ -26,6 +28,14 @@ internal sealed record Trade(
 
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? Closed { get; init; }
+
+    /// <summary>The status in the words of every channel.</summary>
+    public TradeState State => Status switch
+    {
+        TradeStatus.Waiting => TradeState.Waiting,
+        TradeStatus.Success => TradeState.Paid,
+        _ => TradeState.Closed,
+    };
 
     /// <summary>The status as the wire spells it.</summary>
     public string WireStatus => Status switch

@@ -1,3 +1,5 @@
+using PayFunctions.Sandbox.Simulation;
+
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>Answers questions about trades and closes them.</summary>

@@ -20,6 +20,19 @@ internal sealed class TradeBook(TimeProvider time)
         }
     }
 
+    /// <summary>The oldest trade under a merchant's number, whoever sells.</summary>
+    public Trade? Find(string outTradeNo)
+    {
+        var now = time.GetUtcNow();
+        lock (turn)
+        {
+            return trades.Values
+                .Where(t => string.Equals(
+                    t.Order.OutTradeNo, outTradeNo, StringComparison.Ordinal))
+                .MinBy(static t => t.Created)?.At(now);
+        }
+    }
+
     /// <summary>A seller's trade by our number, which wins, or by the merchant's.</summary>
     public Trade? Find(string seller, string tradeNo, string outTradeNo)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
 

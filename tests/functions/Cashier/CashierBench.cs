@@ -15,6 +15,7 @@ using PayFunctions.Platform;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Kit;
 using PayFunctions.Tests.Orders;
+using PayFunctions.Tests.Platform;
 using PayFunctions.Tests.Storage;
 
 namespace PayFunctions.Tests.Cashier;
@@ -47,6 +48,7 @@ internal sealed class CashierBench : IDisposable
             .AddSingleton(new GatewayAddress(new Uri(Public)))
             .AddMerchantApi()
             .AddSingleton<OrderCommit>()
+            .AddTestAccounts(TestAccounts.Of("alipay"))
             .AddPayments()
             .AddCashier()
             .BuildServiceProvider();
@@ -57,7 +59,8 @@ internal sealed class CashierBench : IDisposable
     {
         AppId = "shop",
         Name = "Tea & Co",
-        Accounts = ImmutableSortedDictionary<string, string>.Empty.Add("alipay", "main"),
+        Accounts = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty
+            .Add("alipay", ["main"]),
     };
 
     public ManualTimeProvider Clock { get; } = new(An.Noon.AddMinutes(10));

@@ -109,7 +109,7 @@ public sealed class CashierPageTests : IDisposable
     {
         using var poor = new CashierBench(CashierBench.Shop with
         {
-            Accounts = ImmutableSortedDictionary<string, string>.Empty,
+            Accounts = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,
         });
         var id = await poor.HasAsync(An.Order());
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using PayFunctions.Cashier;
+using PayFunctions.Channels;
 using PayFunctions.Tests.Kit;
 
 namespace PayFunctions.Tests.Cashier;
@@ -40,10 +41,12 @@ public sealed partial class CashierTextsTests
     }
 
     [Fact]
-    public void Both_languages_name_the_same_products()
+    public void A_product_is_named_in_the_language_of_its_payer()
     {
-        ChineseTexts.Table.Products.Keys.ShouldBe(EnglishTexts.Table.Products.Keys);
-        EnglishTexts.Table.ProductName("new_product").ShouldBe("new_product");
+        var product = new ChannelProduct("new", ProductKind.Page, "新产品", "New product");
+
+        ChineseTexts.Table.NameOf(product).ShouldBe("新产品");
+        EnglishTexts.Table.NameOf(product).ShouldBe("New product");
     }
 
     [Fact]

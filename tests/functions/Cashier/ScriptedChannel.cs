@@ -7,7 +7,11 @@ internal sealed class ScriptedChannel : IPagePayment, IQueryTrade
 {
     public string Name => "alipay";
 
-    public IReadOnlyList<string> Products { get; } = ["alipay_page", "alipay_wap"];
+    public IReadOnlyList<ChannelProduct> Products { get; } =
+    [
+        new("alipay_page", ProductKind.Page, "支付宝（电脑网页）", "Alipay on a computer"),
+        new("alipay_wap", ProductKind.Page, "支付宝（手机网页）", "Alipay on a phone"),
+    ];
 
     public ChannelOutcome Outcome { get; set; } = new Waiting("not yet");
 
@@ -18,18 +22,21 @@ internal sealed class ScriptedChannel : IPagePayment, IQueryTrade
 
     public PageRequest? Opened { get; private set; }
 
-    public bool HasAccount(string account)
-        => string.Equals(account, "main", StringComparison.Ordinal);
+    /// <summary>What opening a page comes to instead.</summary>
+    public PageOpening? Opening { get; set; }
 
-    public Task<PageHandover> OpenAsync(PageRequest request, CancellationToken cancellation)
+    public IReadOnlyList<string> FaultsOf(AccountMaterial material) => [];
+
+    public Task<PageOpening> OpenPageAsync(
+        PageRequest request, CancellationToken cancellation)
     {
         Opened = request;
         const string gateway = "https://openapi.channel.example/gateway.do";
         const string start = gateway + "?content=";
-        return Task.FromResult(new PageHandover(
+        return Task.FromResult(Opening ?? new PageReady(new PageHandover(
             new Uri(start + new string('x', UrlLength - start.Length)),
             new Uri(gateway + "?charset=utf-8"),
-            [KeyValuePair.Create("biz_content", "{\"subject\":\"<b>\"}")]));
+            [KeyValuePair.Create("biz_content", "{\"subject\":\"<b>\"}")])));
     }
 
     public Task<ChannelOutcome> QueryAsync(TradeReference trade, CancellationToken cancellation)

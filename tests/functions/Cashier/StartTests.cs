@@ -140,7 +140,7 @@ public sealed class StartTests : IDisposable
     public async Task The_last_attempt_is_the_last(string accepted, string sentence)
     {
         var order = An.Order();
-        for (var n = 1; n <= OrderRules.MaxAttempts; n++)
+        for (var n = 1; n <= AttemptRules.MaxAttempts; n++)
         {
             order = An.Moved(order, new OpenAttempt(An.Product, An.Account), An.Noon);
             order = An.Moved(order, new Decline(n, An.Account), An.Noon);

@@ -22,7 +22,7 @@ public sealed partial class HouseRules
     private static readonly string[] Folders =
     [
         "Cashier", "Channels", "Host", "Inbox", "Keys", "MerchantApi", "Movements", "Net",
-        "Notifications", "Orders", "Payments", "Platform", "Storage",
+        "Notifications", "Orders", "Payments", "Platform", "Refunds", "Storage",
     ];
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class ErrorCodeTests
         var gateway = new TestGateway();
         var order = await gateway.CreateOrderAsync();
         var start = $"/cashier/{order.Id}/{TestChannel.Product}";
-        for (var attempt = 1; attempt <= OrderRules.MaxAttempts; attempt++)
+        for (var attempt = 1; attempt <= AttemptRules.MaxAttempts; attempt++)
         {
             (await gateway.SendAsync("POST", start)).Status.ShouldBe(303);
             await gateway.NotifyAsync($"declined {order.Id}{attempt:D2}");

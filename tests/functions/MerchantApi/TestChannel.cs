@@ -20,11 +20,8 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
 
     public string Name => ChannelName;
 
-    public IReadOnlyList<string> Products { get; } = [Product];
-
-    public string Accepted => "taken";
-
-    public string NotAccepted => "not taken";
+    public IReadOnlyList<ChannelProduct> Products { get; }
+        = [new(Product, ProductKind.Page, "测试", "Test")];
 
     /// <summary>What it says when it is asked.</summary>
     public ChannelOutcome Outcome { get; set; } = new Waiting("the payer looks at it");
@@ -35,12 +32,13 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
     /// <summary>How often it was asked.</summary>
     public int Questions { get; private set; }
 
-    public bool HasAccount(string account) => account is Main or Second;
+    public IReadOnlyList<string> FaultsOf(AccountMaterial material) => [];
 
-    public Task<PageHandover> OpenAsync(PageRequest request, CancellationToken cancellation)
+    public Task<PageOpening> OpenPageAsync(
+        PageRequest request, CancellationToken cancellation)
     {
         var page = new Uri("https://channel.example/page");
-        return Task.FromResult(new PageHandover(page, page, []));
+        return Task.FromResult<PageOpening>(new PageReady(new PageHandover(page, page, [])));
     }
 
     public Task<ChannelOutcome> QueryAsync(
@@ -54,9 +52,17 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
         TradeReference trade, CancellationToken cancellation)
         => Task.FromResult(Closing);
 
-    public NotificationReading Read(RawNotification notification)
+    public NotificationReply Accept(Uri? payerPage) => new("taken");
+
+    public NotificationReply Refuse(Uri? payerPage) => new("not taken");
+
+    public ValueTask<NotificationReading> ReadAsync(
+        RawNotification notification, CancellationToken cancellation)
+        => ValueTask.FromResult(Read(notification));
+
+    private static NotificationReading Read(RawNotification notification)
     {
-        if (!HasAccount(notification.Account))
+        if (notification.Account is not (Main or Second))
         {
             return new NotAccepted(NotificationRefusal.AccountUnknown);
         }

@@ -14,6 +14,7 @@ using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
 using PayFunctions.Platform;
+using PayFunctions.Refunds;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Docs;
 using PayFunctions.Tests.Kit;
@@ -54,8 +55,11 @@ internal sealed class TestGateway
             .AddSingleton(NetworkList.None)
             .AddSingleton(new GatewayAddress(new Uri("https://pay.example/")))
             .AddSingleton<IChannel>(Channel)
-            .AddPlatform().AddMerchantApi().AddPayments().AddChannels().AddInbox()
-            .AddMovements().AddNotifications().AddCashier()
+            .AddTestAccounts(
+                TestAccounts.Of(TestChannel.ChannelName),
+                TestAccounts.Of(TestChannel.ChannelName, TestChannel.Second))
+            .AddPlatform().AddMerchantApi().AddPayments().AddRefunds().AddChannels()
+            .AddInbox().AddMovements().AddNotifications().AddCashier()
             .AddOptions()
             .BuildServiceProvider();
     }

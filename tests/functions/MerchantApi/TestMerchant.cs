@@ -27,8 +27,9 @@ internal sealed class TestMerchant(string appId)
     {
         AppId = appId,
         Name = $"The {appId}",
-        Accounts = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
-            .Add(TestChannel.ChannelName, TestChannel.Main),
+        Accounts = ImmutableSortedDictionary
+            .Create<string, ImmutableArray<string>>(StringComparer.Ordinal)
+            .Add(TestChannel.ChannelName, [TestChannel.Main]),
         Keys = [new ApplicationKey(KeyId, PublicKey, DateTimeOffset.UnixEpoch)],
     };
 

@@ -12,10 +12,12 @@ using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
 using PayFunctions.Platform;
+using PayFunctions.Refunds;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Cashier;
 using PayFunctions.Tests.Kit;
 using PayFunctions.Tests.Orders;
+using PayFunctions.Tests.Platform;
 using PayFunctions.Tests.Storage;
 
 namespace PayFunctions.Tests.Movements;
@@ -54,7 +56,9 @@ internal sealed class Bench : IDisposable
                 .AddInMemoryCollection([new("Net:AllowedNetworks:0", "127.0.0.0/8")])
                 .Build())
             .AddSingleton(new GatewayAddress(new Uri("https://pay.example/")))
+            .AddTestAccounts(TestAccounts.Of("alipay", An.Account))
             .AddPayments()
+            .AddRefunds()
             .AddMovements()
             .AddNotifications()
             .BuildServiceProvider();
@@ -65,7 +69,8 @@ internal sealed class Bench : IDisposable
         AppId = "shop",
         Name = "Tea & Co",
         AllowHttp = true,
-        Accounts = ImmutableSortedDictionary<string, string>.Empty.Add("alipay", An.Account),
+        Accounts = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty
+            .Add("alipay", [An.Account]),
     };
 
     public string NotifyUrl { get; }

@@ -177,8 +177,8 @@ public sealed class MovementConsumerTests : IDisposable
 
         await bench.FollowForAsync(TimeSpan.FromHours(1));
 
-        bench.OrderNow.RefundsDue.ShouldHaveSingleItem().ChannelTradeNo.ShouldBe("T2");
-        bench.Log.Alarms.ShouldContain(static a => Begins(a, "ALARM refund_due"));
+        bench.OrderNow.Refunds.ShouldHaveSingleItem().Attempt.ShouldBe(2);
+        bench.OrderNow.FindAttempt(2).ShouldNotBeNull().ChannelTradeNo.ShouldBe("T2");
     }
 
     [Fact]

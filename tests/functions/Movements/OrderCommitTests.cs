@@ -133,8 +133,8 @@ public sealed class OrderCommitTests : IDisposable
 
         await bench.ApplyAsync(An.Success(attempt: 2, trade: "T2"));
 
-        bench.OrderNow.RefundsDue.ShouldHaveSingleItem().Reason
-            .ShouldBe(RefundReason.SecondSuccess);
+        bench.OrderNow.Refunds.ShouldHaveSingleItem().Origin
+            .ShouldBe(RefundOrigin.SecondSuccess);
         bench.Effects.Delays[^1].ShouldBe(TimeSpan.Zero);
     }
 

@@ -10,7 +10,11 @@ internal sealed class TalkingChannel : IPagePayment, IQueryTrade, ICloseTrade
     public string Name => "alipay";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Products { get; } = [An.Product, "alipay_wap"];
+    public IReadOnlyList<ChannelProduct> Products { get; } =
+    [
+        new(An.Product, ProductKind.Page, "页面", "Page"),
+        new("alipay_wap", ProductKind.Page, "手机", "Phone"),
+    ];
 
     /// <summary>What a query of an attempt is answered; what is not here is waiting.</summary>
     public Dictionary<int, ChannelOutcome> Query { get; } = [];
@@ -28,14 +32,15 @@ internal sealed class TalkingChannel : IPagePayment, IQueryTrade, ICloseTrade
     public List<PageRequest> Opened { get; } = [];
 
     /// <inheritdoc/>
-    public bool HasAccount(string account) => true;
+    public IReadOnlyList<string> FaultsOf(AccountMaterial material) => [];
 
     /// <inheritdoc/>
-    public Task<PageHandover> OpenAsync(PageRequest request, CancellationToken cancellation)
+    public Task<PageOpening> OpenPageAsync(
+        PageRequest request, CancellationToken cancellation)
     {
         Opened.Add(request);
         var page = new Uri("https://channel.example/");
-        return Task.FromResult(new PageHandover(page, page, []));
+        return Task.FromResult<PageOpening>(new PageReady(new PageHandover(page, page, [])));
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,15 @@ internal static class An
     public static Order FailedOrder()
         => Moved(OpenOrder(), new Decline(1, Account), Noon);
 
+    public static Order RevokedOrder(LateSuccess late)
+        => Moved(OpenOrder(late), new Revoke(1, Account, Refunded: null), Noon);
+
+    public static Order RefundingOrder()
+        => Moved(PaidOrder(), new RequestRefund("R-1", Money.OfFen(40), null), Noon);
+
+    public static Order RefundedOrder()
+        => Moved(RefundingOrder(), new SettleRefund(1, "C1", Noon), Noon);
+
     public static Succeed Success(
         int attempt = 1, long fen = 100, string account = Account, string trade = "T1")
         => new(attempt, account, Money.OfFen(fen), trade, Noon);

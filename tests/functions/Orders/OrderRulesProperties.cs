@@ -41,7 +41,9 @@ public sealed class OrderRulesProperties
         {
             moved.Event.ShouldBeOneOf(
                 OrderEvent.Revived, OrderEvent.RefundOwed, OrderEvent.AttemptEnded,
-                OrderEvent.AskedAgain);
+                OrderEvent.AskedAgain, OrderEvent.Revoked, OrderEvent.RevokedPaid,
+                OrderEvent.CodeShown, OrderEvent.RefundRequested, OrderEvent.Refunded,
+                OrderEvent.RefundFailed, OrderEvent.RefundAskedAgain);
         }
 
         if (order?.Payment is not null)
@@ -56,9 +58,14 @@ public sealed class OrderRulesProperties
     private static void Accounts(Order order)
     {
         var succeeded = order.Attempts.Count(static a => a.State == AttemptState.Succeeded);
-        (order.RefundsDue.Length + (order.Payment is null ? 0 : 1)).ShouldBe(succeeded);
+        var owed = order.Refunds.Where(static r => r.Origin != RefundOrigin.Merchant)
+            .Select(static r => r.Attempt).Distinct().Count();
+        (owed + (order.Payment is null ? 0 : 1)).ShouldBe(succeeded);
         (order.Payment is not null).ShouldBe(order.State == OrderState.Success);
-        order.RefundsDue.Select(static r => r.Attempt).ShouldBeUnique();
+        foreach (var attempt in order.Attempts)
+        {
+            order.RefundedOf(attempt.Number).Fen.ShouldBeInRange(0, order.Terms.Total.Fen);
+        }
     }
 
     private static OrderCommand Command(Order? order, int step)
@@ -66,7 +73,8 @@ public sealed class OrderRulesProperties
         var attempt = 1 + Math.Abs(step / 16 % 4);
         var late = step % 2 == 0 ? LateSuccess.Revive : LateSuccess.Refund;
         var open = order?.OpenAttempts().Select(static a => a.Number).ToArray() ?? [];
-        return Math.Abs(step % 11) switch
+        var refund = 1 + Math.Abs(step / 32 % 4);
+        return Math.Abs(step % 20) switch
         {
             0 => An.Create(late: late),
             1 => new OpenAttempt(An.Product, An.Account),
@@ -78,6 +86,16 @@ public sealed class OrderRulesProperties
             7 => new Expire([.. open]),
             8 => new Expire([]),
             9 => new Close([.. open]),
+            10 => new Close([], [.. open]),
+            11 => new ChargeCode("alipay_barcode", An.Account, $"code{attempt}"),
+            12 => new ShowCode(attempt, "https://code.example/1"),
+            13 => new Revoke(attempt, An.Account, Refunded: null),
+            14 => new Revoke(attempt, An.Account, new RevokedPayment($"T{attempt}", An.Noon)),
+            15 => new CancelOrder(),
+            16 => new RequestRefund($"R{refund}", Money.OfFen(1 + Math.Abs(step % 90)), null),
+            17 => new SettleRefund(refund, "C1", An.Noon),
+            18 => new FailRefund(refund, "no money", NeedsHuman: step % 3 == 0),
+            19 => new UndecidedRefund(refund),
             _ => new Close([]),
         };
     }

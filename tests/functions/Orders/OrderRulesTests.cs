@@ -36,8 +36,9 @@ public sealed class OrderRulesTests
 
         moved.TellsMerchant.ShouldBeFalse();
         moved.Order.Payment!.ChannelTradeNo.ShouldBe("T2");
-        moved.Order.RefundsDue.Single().ShouldBe(new RefundDue(
-            1, "T1", Money.OfFen(100), RefundReason.SecondSuccess, An.Noon));
+        moved.Order.Refunds.Single().ShouldBe(new Refund(
+            1, 1, Money.OfFen(100), RefundOrigin.SecondSuccess, RefundState.Processing, An.Noon,
+            AskAt: An.Noon));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class OrderRulesTests
         var moved = OrderRules.Decide(closed, An.Success(), An.Noon).ShouldBeOfType<Moved>();
 
         moved.Order.State.ShouldBe(OrderState.Closed);
-        moved.Order.RefundsDue.Single().Reason.ShouldBe(RefundReason.LateSuccess);
+        moved.Order.Refunds.Single().Origin.ShouldBe(RefundOrigin.LateSuccess);
         OrderRules.Decide(moved.Order, An.Success(), An.Noon).ShouldBeOfType<Replayed>();
     }
 
@@ -79,7 +80,7 @@ public sealed class OrderRulesTests
     public void Attempts_have_a_limit()
     {
         var order = An.Order();
-        for (var i = 0; i < OrderRules.MaxAttempts; i++)
+        for (var i = 0; i < AttemptRules.MaxAttempts; i++)
         {
             order = An.Moved(order, new OpenAttempt($"product{i}", An.Account), An.Noon);
         }

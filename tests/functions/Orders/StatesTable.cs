@@ -18,6 +18,10 @@ internal static class StatesTable
         ("SUCCESS", An.PaidOrder()),
         ("CLOSED, late money revives", An.ClosedOrder(LateSuccess.Revive)),
         ("CLOSED, late money is refunded", An.ClosedOrder(LateSuccess.Refund)),
+        ("REVOKED, late money revives", An.RevokedOrder(LateSuccess.Revive)),
+        ("REVOKED, late money is refunded", An.RevokedOrder(LateSuccess.Refund)),
+        ("SUCCESS, a refund under way", An.RefundingOrder()),
+        ("REFUND", An.RefundedOrder()),
     ];
 
     public static IReadOnlyList<(string Name, OrderCommand Command, DateTimeOffset At)> Commands
@@ -28,6 +32,10 @@ internal static class StatesTable
         ("open the same product", new OpenAttempt(An.Product, An.Account), An.Noon),
         ("open another product", new OpenAttempt("alipay_wap", An.Account), An.Noon),
         ("open after expiry", new OpenAttempt(An.Product, An.Account), Later),
+        ("charge a code", new ChargeCode("alipay_barcode", An.Account, "digest"), An.Noon),
+        ("charge a code after expiry",
+            new ChargeCode("alipay_barcode", An.Account, "digest"), Later),
+        ("the channel's code for attempt 1", new ShowCode(1, "https://code.example/"), An.Noon),
         ("success of attempt 1", An.Success(), An.Noon),
         ("success of attempt 1 under another trade number", An.Success(trade: "T2"), An.Noon),
         ("success of an attempt never made", An.Success(attempt: 9), An.Noon),
@@ -37,11 +45,27 @@ internal static class StatesTable
         ("decline of an attempt never made", new Decline(9, An.Account), An.Noon),
         ("decline at another account", new Decline(1, "other"), An.Noon),
         ("no verdict on attempt 1", new Undecided(1), An.Noon),
+        ("cancel of attempt 1, unpaid", new Revoke(1, An.Account, null), An.Noon),
+        ("cancel of attempt 1, paid and given back",
+            new Revoke(1, An.Account, new RevokedPayment("T1", An.Noon)), An.Noon),
+        ("cancel at another account", new Revoke(1, "other", null), An.Noon),
+        ("the merchant cancels", new CancelOrder(), An.Noon),
         ("expire too early", new Expire([1]), An.Noon),
         ("expire, attempts not ended", new Expire([]), Later),
         ("expire, attempts ended", new Expire([1]), Later),
+        ("expire, attempts cannot be ended", new Expire([], [1]), Later),
         ("close, attempts not ended", new Close([]), An.Noon),
+        ("close, attempts cannot be ended", new Close([], [1]), An.Noon),
         ("close, attempts ended", new Close([1]), An.Noon),
+        ("refund of a part", new RequestRefund("R-2", Money.OfFen(1), null), An.Noon),
+        ("refund R-1 of a part", new RequestRefund("R-1", Money.OfFen(40), null), An.Noon),
+        ("refund R-1 of another part", new RequestRefund("R-1", Money.OfFen(41), null), An.Noon),
+        ("refund of more than is left", new RequestRefund("R-2", Money.OfFen(101), null), An.Noon),
+        ("refund 1 reached the payer", new SettleRefund(1, "C1", An.Noon), An.Noon),
+        ("refund 1 failed", new FailRefund(1, "refused", NeedsHuman: false), An.Noon),
+        ("refund 1 needs a human", new FailRefund(1, "stuck", NeedsHuman: true), An.Noon),
+        ("no verdict on refund 1", new UndecidedRefund(1), An.Noon),
+        ("no verdict on a refund never made", new UndecidedRefund(9), An.Noon),
     ];
 
     public static string Markdown()
@@ -63,7 +87,7 @@ internal static class StatesTable
 
     private static string Words(OrderDecision decision) => decision switch
     {
-        Moved moved => $"**{moved.Event}** → {TradeState.Of(moved.Order.State)}"
+        Moved moved => $"**{moved.Event}** → {TradeState.Of(moved.Order)}"
             + (moved.TellsMerchant ? ", the merchant is told" : ""),
         Replayed => "replayed: the answer is the order as it is",
         Refused refused => $"refused: {refused.Why}",

@@ -49,7 +49,7 @@ public sealed class ClosePaymentTests : IDisposable
 
         decision.ShouldBe(new Refused(OrderRefusal.OrderPaid));
         bench.OrderNow.Payment.ShouldNotBeNull().ChannelTradeNo.ShouldBe("T1");
-        bench.OrderNow.RefundsDue.ShouldHaveSingleItem().ChannelTradeNo.ShouldBe("T2");
+        bench.OrderNow.Refunds.ShouldHaveSingleItem().Attempt.ShouldBe(2);
     }
 
     [Fact]

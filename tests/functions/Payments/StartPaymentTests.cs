@@ -77,6 +77,6 @@ public sealed class StartPaymentTests : IDisposable
     {
         var stored = await bench.Get<IOrderStore>().FindAsync(bench.Id, default);
         return await bench.Get<StartPayment>().RunAsync(
-            stored.ShouldNotBeNull(), product, default);
+            stored.ShouldNotBeNull(), product, payer: null, default);
     }
 }

@@ -17,7 +17,8 @@ public sealed class RegistrationTests
         answer.Text.ShouldBe(
             "{\"app_id\":\"tea-house\",\"name\":\"茶\",\"enabled\":true,"
             + "\"notify_schedule\":\"default\",\"answer_word\":\"success\","
-            + "\"allow_http\":false,\"late_success\":\"revive\",\"accounts\":{},\"keys\":[],"
+            + "\"allow_http\":false,\"late_success\":\"revive\","
+            + "\"environment\":\"production\",\"accounts\":{},\"keys\":[],"
             + "\"request_id\":\"request-1\"}");
     }
 
@@ -27,7 +28,8 @@ public sealed class RegistrationTests
         const string all =
             "{\"name\":\"n\",\"enabled\":false,\"notify_schedule\":\"alipay\","
             + "\"answer_word\":\"success=Y\",\"allow_http\":true,\"late_success\":\"refund\","
-            + "\"accounts\":{\"test\":\"main\",\"alipay\":\"second\"}}";
+            + "\"environment\":\"test\","
+            + "\"accounts\":{\"test\":[\"main\"],\"alipay\":[\"second\",\"first\"]}}";
 
         var put = await PutAsync(all);
         var got = await gateway.SendAsync("GET", Target);
@@ -37,7 +39,8 @@ public sealed class RegistrationTests
         got.Text.ShouldContain(
             "\"enabled\":false,\"notify_schedule\":\"alipay\",\"answer_word\":\"success=Y\","
             + "\"allow_http\":true,\"late_success\":\"refund\","
-            + "\"accounts\":{\"alipay\":\"second\",\"test\":\"main\"}");
+            + "\"environment\":\"test\","
+            + "\"accounts\":{\"alipay\":[\"second\",\"first\"],\"test\":[\"main\"]}");
     }
 
     [Fact]
@@ -65,7 +68,7 @@ public sealed class RegistrationTests
     [InlineData("{\"name\":\"\\ud800\"}", "BODY_MALFORMED")]
     [InlineData("{\"name\":\"n\",\"accounts\":null}", "BODY_MALFORMED")]
     [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":1}}", "BODY_MALFORMED")]
-    [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":\"b\",\"a\":\"b\"}}", "BODY_MALFORMED")]
+    [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":[\"b\"],\"a\":[\"b\"]}}", "BODY_MALFORMED")]
     [InlineData("{\"name\":\"n\",\"accounts\":{\"\\ud800\":\"b\"}}", "BODY_MALFORMED")]
     [InlineData("{\"name\":\"n\",\"enabled\":\"true\"}", "BODY_MALFORMED")]
     [InlineData("{\"name\":\"n\",\"answer_word\":null}", "BODY_MALFORMED")]
@@ -75,9 +78,12 @@ public sealed class RegistrationTests
         "PARAMETER_INVALID notify_schedule")]
     [InlineData("{\"name\":\"n\",\"answer_word\":\"SUCCESS\"}", "PARAMETER_INVALID answer_word")]
     [InlineData("{\"name\":\"n\",\"late_success\":\"keep\"}", "PARAMETER_INVALID late_success")]
-    [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":null}}", "PARAMETER_INVALID accounts")]
-    [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":\"b c\"}}", "PARAMETER_INVALID accounts")]
-    [InlineData("{\"name\":\"n\",\"accounts\":{\"\":\"b\"}}", "PARAMETER_INVALID accounts")]
+    [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":[]}}", "PARAMETER_INVALID accounts")]
+    [InlineData("{\"name\":\"n\",\"environment\":\"prod\"}", "PARAMETER_INVALID environment")]
+    [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":[\"b\",\"b\"]}}",
+        "PARAMETER_INVALID accounts")]
+    [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":[\"b c\"]}}", "PARAMETER_INVALID accounts")]
+    [InlineData("{\"name\":\"n\",\"accounts\":{\"\":[\"b\"]}}", "PARAMETER_INVALID accounts")]
     public async Task A_wrong_registration_changes_nothing(string body, string expected)
     {
         var answer = await PutAsync(body);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PayFunctions.Sandbox.Alipay;
 using PayFunctions.Tests.Kit;
+using PayFunctions.Tests.Sandbox.Simulation;
 
 namespace PayFunctions.Tests.Sandbox.Alipay;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Tests.Sandbox.Alipay;
 
@@ -34,7 +35,9 @@ internal sealed class GatewayCaller(HttpClient client, Encoding encoding, string
     /// <summary>
     /// Signs what there is, then sends all in the query, or biz_content in the body.
     /// </summary>
-    public async Task<HttpResponseMessage> SendAsync(bool post = true)
+    /// <param name="post">Whether it is a POST.</param>
+    /// <param name="fault">A fault for this request alone.</param>
+    public async Task<HttpResponseMessage> SendAsync(bool post = true, string? fault = null)
     {
         if (!Values.ContainsKey("sign"))
         {
@@ -43,9 +46,15 @@ internal sealed class GatewayCaller(HttpClient client, Encoding encoding, string
 
         var inBody = Values.Where(v => post && v.Key == "biz_content").ToList();
         var query = Join(Values.Except(inBody));
-        return post
-            ? await client.PostAsync($"/gateway.do?{query}", Form(Join(inBody)))
-            : await client.GetAsync($"/gateway.do?{query}");
+        using var request = new HttpRequestMessage(
+            post ? HttpMethod.Post : HttpMethod.Get, $"/gateway.do?{query}");
+        request.Content = post ? Form(Join(inBody)) : null;
+        if (fault is not null)
+        {
+            request.Headers.Add(Fault.Header, fault);
+        }
+
+        return await client.SendAsync(request);
     }
 
     public static StringContent Form(string body)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using PayFunctions.Sandbox.Alipay;
+using PayFunctions.Tests.Sandbox.Simulation;
 
 namespace PayFunctions.Tests.Sandbox.Alipay;
 
@@ -84,7 +85,7 @@ public sealed class NotificationTests : IAsyncLifetime
 
         await PaidAsync("T1");
 
-        await world.Time.WaitIsSetAsync(NotificationSender.Gaps[0]);
+        await world.Time.WaitIsSetAsync(AlipaySimulator.NotificationGaps[0]);
         (await AttemptsAsync(1)).Single().GetProperty("outcome").GetString().ShouldBe("refused");
         world.Merchant.IsQuiet.ShouldBeTrue("a redirect is not followed");
     }

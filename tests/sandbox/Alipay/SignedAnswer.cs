@@ -16,12 +16,17 @@ internal sealed record SignedAnswer(string Raw, string Root, string Inner, bool?
         HttpResponseMessage response, Encoding? encoding = null)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        var text = (encoding ?? Encoding.UTF8).GetString(bytes);
+        var charset = encoding ?? Encoding.UTF8;
+        return Read(charset.GetString(bytes), charset);
+    }
+
+    public static SignedAnswer Read(string text, Encoding encoding)
+    {
         var root = JsonElement.Parse(text).EnumerateObject().First();
         var inner = root.Value.GetRawText();
         var start = text.IndexOf(inner, StringComparison.Ordinal);
         var rest = text[(start + inner.Length)..];
-        return new(text, root.Name, inner, Verdict(inner, rest, encoding ?? Encoding.UTF8));
+        return new(text, root.Name, inner, Verdict(inner, rest, encoding));
     }
 
     public static bool Verify(string text, string sign, Encoding encoding)

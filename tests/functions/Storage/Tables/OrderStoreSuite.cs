@@ -127,7 +127,7 @@ public abstract class OrderStoreSuite
         Terms = new PaymentTerms(
             Money.OfFen(Money.MaxFen), "茶 & \"Tea\" 🍵", "body", "attach=1&b=2",
             "https://shop.example/n?a=1", "https://shop.example/r", An.Product,
-            TimeSpan.FromSeconds(61)),
+            TimeSpan.FromSeconds(61), "second"),
         LateSuccess = LateSuccess.Refund,
         State = OrderState.Success,
         Version = 7,
@@ -135,13 +135,17 @@ public abstract class OrderStoreSuite
         Attempts =
         [
             new Attempt(1, An.Product, An.Account, AttemptState.Ended, An.Noon, null, 3, "T0"),
-            new Attempt(2, "alipay_wap", "b", AttemptState.Open, An.Noon, An.Noon.AddTicks(7)),
+            new Attempt(
+                2, "alipay_wap", "b", AttemptState.Open, An.Noon, An.Noon.AddTicks(7), 1, null,
+                An.Noon.AddTicks(8), "digest", "https://code.example/x"),
         ],
         Payment = new Payment(1, "T1", An.Noon.AddSeconds(1)),
-        RefundsDue =
+        Refunds =
         [
-            new RefundDue(
-                2, "T2", Money.OfFen(1), RefundReason.SecondSuccess, An.Noon.AddTicks(3)),
+            new Refund(
+                1, 2, Money.OfFen(1), RefundOrigin.SecondSuccess, RefundState.Abnormal,
+                An.Noon.AddTicks(3), "R-1", "broken cup", An.Noon.AddTicks(4), 2,
+                An.Noon.AddTicks(5), "C-1", "the card is gone"),
         ],
         ClosedAt = An.Noon.AddDays(1),
         WakeUp = new WakeUp("id", "receipt+/=", An.Noon.AddMinutes(1)),
@@ -152,7 +156,7 @@ public abstract class OrderStoreSuite
     /// </summary>
     private static string Text(Order order) => string.Join(
         '\n',
-        order with { Attempts = [], RefundsDue = [] },
+        order with { Attempts = [], Refunds = [] },
         string.Join(',', order.Attempts.AsEnumerable()),
-        string.Join(',', order.RefundsDue.AsEnumerable()));
+        string.Join(',', order.Refunds.AsEnumerable()));
 }

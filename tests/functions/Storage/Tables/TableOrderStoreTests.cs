@@ -83,7 +83,6 @@ public sealed class TableOrderStoreTests(AzuriteFixture azurite) : OrderStoreSui
             [{"Number":1,"Product":"alipay_page","Account":"main","State":"Succeeded",
             "OpenedAt":"2026-01-02T12:00:00+00:00","Asks":2,"ChannelTradeNo":"T1"}]
             """,
-        ["RefundsDue"] = "[]",
         ["PaidAttempt"] = 1,
         ["ChannelTradeNo"] = "T1",
         ["PaidAt"] = An.Noon,

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PayFunctions.Sandbox.Alipay;
+namespace PayFunctions.Sandbox.Simulation;
 
 /// <summary>Work that outlives the request that began it, and ends with the simulator.</summary>
 internal sealed class Background : IAsyncDisposable

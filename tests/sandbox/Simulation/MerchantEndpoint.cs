@@ -2,9 +2,10 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace PayFunctions.Tests.Sandbox.Alipay;
+namespace PayFunctions.Tests.Sandbox.Simulation;
 
 /// <summary>
 /// A merchant that keeps what is posted to /notify and answers what the test says.
@@ -31,8 +32,11 @@ internal sealed class MerchantEndpoint : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var endpoint = new MerchantEndpoint(builder.Build());
-        endpoint.web.MapPost("/notify", endpoint.ReceiveAsync);
-        endpoint.web.MapPost("/elsewhere", endpoint.ReceiveAsync);
+        foreach (var path in (string[])["/notify", "/elsewhere"])
+        {
+            endpoint.web.MapMethods(path, ["GET", "POST"], endpoint.ReceiveAsync);
+        }
+
         await endpoint.web.StartAsync();
         return endpoint;
     }
@@ -49,7 +53,9 @@ internal sealed class MerchantEndpoint : IAsyncDisposable
     private async Task<IResult> ReceiveAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body, System.Text.Encoding.Latin1);
-        received.Writer.TryWrite(new(await reader.ReadToEndAsync(), request.ContentType ?? ""));
+        received.Writer.TryWrite(new(
+            request.Method, request.GetDisplayUrl(), request.ContentType ?? "",
+            await reader.ReadToEndAsync()));
         return Status is StatusCodes.Status302Found
             ? Results.Redirect("/elsewhere")
             : Results.Text(Answer, statusCode: Status);

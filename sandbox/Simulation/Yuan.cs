@@ -1,20 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace PayFunctions.Sandbox.Alipay;
+namespace PayFunctions.Sandbox.Simulation;
 
 /// <summary>Amounts: fen inside, yuan with two decimals on the wire.</summary>
 internal static partial class Yuan
 {
-    /// <summary>The smallest amount of a trade, in fen.</summary>
-    public const long Least = 1;
-
-    /// <summary>The largest amount of a trade, in fen.</summary>
-    public const long Most = 100_000_000_00;
-
     private const long FenInYuan = 100;
 
-    /// <summary>The fen of a text; null where it is no amount a trade may have.</summary>
+    /// <summary>
+    /// The fen of a text: up to nine digits, then at most two decimals, no sign; else null.
+    /// What a trade may cost is its channel's rule.
+    /// </summary>
     public static long? Parse(string text)
     {
         var match = Amount().Match(text);
@@ -25,8 +22,7 @@ internal static partial class Yuan
 
         var yuan = long.Parse(match.Groups["yuan"].ValueSpan, CultureInfo.InvariantCulture);
         var decimals = match.Groups["fen"].Value.PadRight(2, '0');
-        var fen = (yuan * FenInYuan) + long.Parse(decimals, CultureInfo.InvariantCulture);
-        return fen is >= Least and <= Most ? fen : null;
+        return (yuan * FenInYuan) + long.Parse(decimals, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The text of an amount in fen.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PayFunctions.Sandbox.Alipay;
+namespace PayFunctions.Sandbox.Simulation;
 
 /// <summary>
 /// Reads form text in the charset the request names, which the web server does not.

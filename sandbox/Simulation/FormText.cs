@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PayFunctions.Sandbox.Alipay;
+namespace PayFunctions.Sandbox.Simulation;
 
 /// <summary>Writes form text in a charset.</summary>
 internal static class FormText
@@ -12,9 +12,11 @@ internal static class FormText
     /// <summary>Fields joined for a query or a body.</summary>
     public static string Write(
         IEnumerable<KeyValuePair<string, string>> fields, Encoding encoding)
-        => string.Join('&', fields.Select(f => $"{f.Key}={Encode(f.Value, encoding)}"));
+        => string.Join('&', fields.Select(f =>
+            $"{Encode(f.Key, encoding)}={Encode(f.Value, encoding)}"));
 
-    private static string Encode(string value, Encoding encoding)
+    /// <summary>One value, percent-escaped; a blank is <c>+</c>.</summary>
+    public static string Encode(string value, Encoding encoding)
     {
         var text = new StringBuilder();
         foreach (var unit in encoding.GetBytes(value))

@@ -1,24 +1,26 @@
 using System.Globalization;
 
-namespace PayFunctions.Sandbox.Alipay;
+namespace PayFunctions.Sandbox.Simulation;
 
-/// <summary>Times as this wire writes them: <c>yyyy-MM-dd HH:mm:ss</c> in GMT+8.</summary>
+/// <summary>Times as Chinese channels write them: in GMT+8, by a pattern.</summary>
 internal static class BeijingTime
 {
-    private const string Pattern = "yyyy-MM-dd HH:mm:ss";
+    /// <summary><c>yyyy-MM-dd HH:mm:ss</c>, what holds where no pattern is named.</summary>
+    public const string Spaced = "yyyy-MM-dd HH:mm:ss";
+
+    /// <summary><c>yyyyMMddHHmmss</c>, 14 digits.</summary>
+    public const string Digits = "yyyyMMddHHmmss";
+
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>The same moment on the wire.</summary>
-    public static string Format(DateTimeOffset moment) => Format(moment, Pattern);
-
-    /// <summary>The same moment by another pattern.</summary>
-    public static string Format(DateTimeOffset moment, string pattern)
+    public static string Format(DateTimeOffset moment, string pattern = Spaced)
         => moment.ToOffset(Offset).ToString(pattern, CultureInfo.InvariantCulture);
 
     /// <summary>The moment a text names; null where it is not of the pattern.</summary>
-    public static DateTimeOffset? Parse(string text)
+    public static DateTimeOffset? Parse(string text, string pattern = Spaced)
         => DateTime.TryParseExact(
-            text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? new DateTimeOffset(local, Offset)
             : null;
 
