@@ -139,7 +139,8 @@ public sealed partial class HouseRules
 
     private static bool IsForeign(string line, string channel)
         => ForeignChannel().Match(line) is { Success: true } match
-            && !string.Equals(match.Groups["channel"].Value, channel, StringComparison.Ordinal);
+            && match.Groups["channel"].Value is var named and not "Wire"  // what channels share
+            && !string.Equals(named, channel, StringComparison.Ordinal);
 
     private static List<string> Offenders(Func<SourceFile, bool> which, Regex pattern)
         =>

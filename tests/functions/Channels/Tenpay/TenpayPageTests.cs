@@ -125,14 +125,15 @@ public sealed class TenpayPageTests : IDisposable
     [InlineData("测试商品测试商品测试商品", "UTF-8", "bytes", "测试商品测试商品测试")]
     [InlineData("测试商品测试商品测试商品测试商品测试", "GBK", "bytes", "测试商品测试商品测试商品测试商品")]
     [InlineData("测试商品测试商品测试商品测试商品测试", "GBK", "characters", "测试商品测试商品测试商品测试商品测试")]
-    [InlineData("0123456789012345678901234567890😀", "UTF-8", null, "0123456789012345678901234567890")]
+    [InlineData("012345678901234567890123456789a😀", null, null, "012345678901234567890123456789a")]
     [InlineData("茶😀茶", "GBK", null, "茶?茶")]
     [InlineData("茶😀茶", "UTF-8", null, "茶😀茶")]
     [InlineData("a&b=c/d", "GBK", null, "a&b=c/d")]
     public async Task A_subject_becomes_a_body_of_at_most_32(
-        string subject, string charset, string? unit, string body)
+        string subject, string? charset, string? unit, string body)
     {
-        bench.Change(TenpayBench.Open, ("input_charset", charset), ("body_unit", unit));
+        bench.Change(
+            TenpayBench.Open, ("input_charset", charset ?? "UTF-8"), ("body_unit", unit));
         var encoding = charset == "GBK" ? Said.Gbk : Encoding.UTF8;
 
         var handover = await OpenAsync(TenpayBench.Open, A.Order(subject));

@@ -178,6 +178,10 @@ public sealed class TenpayQueryTests : IAsyncLifetime
         (await QueryAsync()).ShouldBeOfType<Succeeded>();
 
         host.Says("normalorderquery", answer, Encoding.UTF8);
+        (await QueryAsync()).ShouldBe(new Unknown("the answer's signature is wrong"));
+        host.Says(
+            "normalorderquery", answer.Replace("gb2312", "UTF-8", StringComparison.Ordinal),
+            Said.Gbk);
         (await QueryAsync()).ShouldBe(new Unknown("the answer cannot be read: NotText"));
     }
 
