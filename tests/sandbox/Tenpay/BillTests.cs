@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using PayFunctions.Sandbox.Simulation;
 
@@ -118,8 +117,8 @@ public sealed class BillTests : IAsyncLifetime
         }
 
         var text = string.Join('&', fields.Select(static f => $"{f.Key}={f.Value}"));
-        var sign = Convert.ToHexStringLower(MD5.HashData(
-            Encoding.UTF8.GetBytes($"{text}&key={TenpayVectors.GatewayKey}")));
+        var sign = TenpayCaller.Md5(
+            Encoding.UTF8.GetBytes($"{text}&key={TenpayVectors.GatewayKey}")).ToLowerInvariant();
         var caller = new TenpayCaller(world.Client, "/cgi-bin/mchdown_real_new.cgi", "")
             .With(fields)
             .With("sign", change is { Name: "sign", Value: var wrong } ? wrong : sign);

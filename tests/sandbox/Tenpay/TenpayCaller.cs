@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using PayFunctions.Sandbox.Simulation;
@@ -86,8 +87,14 @@ internal sealed class TenpayCaller(HttpClient client, string path, string key)
 
     public static string Sign(
         IEnumerable<KeyValuePair<string, string>> values, string key, Encoding encoding)
-        => Convert.ToHexString(MD5.HashData(encoding.GetBytes(string.Join('&', values
+        => Md5(encoding.GetBytes(string.Join('&', values
             .Where(static v => v.Value.Length > 0 && v.Key != "sign")
             .OrderBy(static v => v.Key, StringComparer.Ordinal)
-            .Select(static v => $"{v.Key}={v.Value}")) + $"&key={key}")));
+            .Select(static v => $"{v.Key}={v.Value}")) + $"&key={key}"));
+
+    /// <summary>An MD5 in upper case.</summary>
+    [SuppressMessage(
+        "Security", "CA5351:Do Not Use Broken Cryptographic Algorithms",
+        Justification = "The simulated channel knows no other.")]
+    public static string Md5(byte[] data) => Convert.ToHexString(MD5.HashData(data));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Tenpay;
 using PayFunctions.Keys;
