@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,6 +11,9 @@ internal static class Said
 {
     public static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding(936)!;
 
+    [SuppressMessage(
+        "Security", "CA5351:Do Not Use Broken Cryptographic Algorithms",
+        Justification = "The channel knows no other.")]
     public static string Md5(byte[] data) => Convert.ToHexString(MD5.HashData(data));
 
     /// <summary>The signature of fields in any order.</summary>
@@ -49,7 +53,7 @@ internal static class Said
         => form.Split('&').Select(static p => p.Split('=', 2)).ToDictionary(
             static p => p[0],
             p => (encoding ?? Encoding.UTF8).GetString(WebUtility.UrlDecodeToBytes(
-                Encoding.ASCII.GetBytes(p[1]), 0, p[1].Length)!),
+                Encoding.ASCII.GetBytes(p[1]), 0, p[1].Length)),
             StringComparer.Ordinal);
 
     private static string Escape(string text, Encoding encoding)

@@ -118,7 +118,7 @@ public sealed class TenpaySignatureTests : IDisposable
     [Fact]
     public void The_secret_has_no_readable_text()
     {
-        var account = bench.Account(TenpayBench.Gateway);
+        object account = bench.Account(TenpayBench.Gateway);
 
         account.ToString().ShouldNotBeNull().ShouldNotContain(TenpayVectors.GatewayKey);
     }
