@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Net.Http.Headers;
-using System.Text;
 using PayFunctions.Channels.Wire;
 
 namespace PayFunctions.Channels.Abc;

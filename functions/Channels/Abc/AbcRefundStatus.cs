@@ -1,5 +1,4 @@
 using PayFunctions.Channels.Wire;
-using PayFunctions.Orders;
 
 namespace PayFunctions.Channels.Abc;
 

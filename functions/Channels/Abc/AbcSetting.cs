@@ -1,5 +1,3 @@
-using PayFunctions.Channels.Wire;
-
 namespace PayFunctions.Channels.Abc;
 
 /// <summary>One setting of an account.</summary>
