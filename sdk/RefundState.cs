@@ -6,7 +6,7 @@ public enum RefundState
     /// <summary>A word that this version of the SDK does not know; not a success.</summary>
     Unrecognised = 0,
 
-    /// <summary><c>PROCESSING</c>: the channel has not said yet; the gateway keeps asking.</summary>
+    /// <summary><c>PROCESSING</c>: the channel has not said; the gateway keeps asking.</summary>
     Processing = 1,
 
     /// <summary><c>SUCCESS</c>: the money is back at the payer, or on its way for good.</summary>

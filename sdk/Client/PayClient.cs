@@ -6,8 +6,8 @@ namespace PayFunctions.Sdk;
 /// <remarks>
 /// A refusal by the gateway is a <see cref="PayProblem"/>, not an exception; so are time-outs and
 /// broken connections. Nothing is retried behind the caller's back, but for
-/// <see cref="ChargeAndWaitAsync"/>, which is made for that: every call here can be sent again as it
-/// is, for a payment is made once for its <c>out_trade_no</c> and a refund for its
+/// <see cref="ChargeAndWaitAsync"/>, which is made for that: every call here can be sent again as
+/// it is, for a payment is made once for its <c>out_trade_no</c> and a refund once for its
 /// <c>out_request_no</c>. Exceptions: the caller's cancellation,
 /// <see cref="RequestSigningException"/>, and programmer errors.
 /// </remarks>

@@ -1,8 +1,8 @@
 namespace PayFunctions.Sdk;
 
 /// <summary>
-/// Codes that a program decides by: the problems that the SDK finds itself (<c>SDK_…</c>), and those
-/// of the gateway's words that tell what to do next. The gateway has more.
+/// Codes that a program decides by: the problems that the SDK finds itself (<c>SDK_…</c>), and
+/// those of the gateway's words that tell what to do next. The gateway has more.
 /// </summary>
 public static class PayProblemCodes
 {

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace PayFunctions.Sdk;
 
-/// <summary>Money to give back, whole or in part: see <see cref="PayClient.RefundAsync"/>.</summary>
+/// <summary>Money to give back, in whole or in part, by <see cref="PayClient.RefundAsync"/>.
+/// </summary>
 /// <remarks>
 /// The same <see cref="OutRequestNo"/> with the same content is the same refund, however often it
 /// is sent; with other content it is refused. Draw the number before the first try, keep it, and

@@ -22,7 +22,7 @@ internal static class Answers
     public const string Paying = """
         {"transaction_id":"5Z7K2M9QW3E8R1T6Y4V0B2N8C7","out_trade_no":"T-2026_0001",
         "trade_state":"USERPAYING","total_fee":100,"fee_type":"CNY","subject":"茶",
-        "channel":"alipay_bar","time_created":"2026-01-02T04:04:05Z",
+        "channel":"alipay_barcode","time_created":"2026-01-02T04:04:05Z",
         "time_expire":"2026-01-02T06:04:05Z","order_version":2,"request_id":"r-8"}
         """;
 

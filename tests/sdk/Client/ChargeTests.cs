@@ -19,7 +19,7 @@ public sealed class ChargeTests : IAsyncLifetime
         var request = client.NewBarcodeRequest().SetParameter("out_trade_no", "T-2026_0001")
             .SetParameter("total_fee", "100").SetParameter("subject", "茶")
             .SetParameter("notify_url", "https://shop.example.com/n")
-            .SetParameter("channel", "alipay_bar").SetParameter("account", "till-2")
+            .SetParameter("channel", "alipay_barcode").SetParameter("account", "till-2")
             .SetParameter("auth_code", A.Code).SetParameter("wait_seconds", "20");
 
         var result = await client.ChargeAsync(request);
@@ -34,7 +34,7 @@ public sealed class ChargeTests : IAsyncLifetime
             ["total_fee"] = 100,
             ["subject"] = "茶",
             ["notify_url"] = "https://shop.example.com/n",
-            ["channel"] = "alipay_bar",
+            ["channel"] = "alipay_barcode",
             ["account"] = "till-2",
             ["auth_code"] = A.Code,
             ["wait_seconds"] = 20,

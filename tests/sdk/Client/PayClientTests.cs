@@ -120,14 +120,14 @@ public sealed class PayClientTests : IAsyncLifetime
     {
         _gateway.Answer = Answers.Created.Replace(
             "\"order_version\"",
-            "\"code_url\":\"weixin://wxpay/bizpayurl?pr=1\",\"order_version\"",
+            "\"code_url\":\"https://qr.alipay.com/bax00001\",\"order_version\"",
             StringComparison.Ordinal);
 
         var result = await _gateway.Client().CreateAsync(
-            A.Request().SetParameter("channel", "tenpay_native"));
+            A.Request().SetParameter("channel", "alipay_qr"));
 
-        result.Value!.CodeUrl.ShouldBe("weixin://wxpay/bizpayurl?pr=1");
-        _gateway.Calls[0].Body.ShouldContain("\"channel\":\"tenpay_native\"");
+        result.Value!.CodeUrl.ShouldBe("https://qr.alipay.com/bax00001");
+        _gateway.Calls[0].Body.ShouldContain("\"channel\":\"alipay_qr\"");
     }
 
     [Fact]
