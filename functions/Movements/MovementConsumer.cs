@@ -109,7 +109,7 @@ internal sealed partial class MovementConsumer(
         var attempt = order.OpenAttempts().MinBy(static a => a.AskAt);
         var decision = refund is not null && refund.AskAt <= nextAt
             ? await refunds.RunAsync(stored, refund, cancellation)
-            : !order.IsTerminal && now >= order.ExpiresAt
+            : !order.IsTerminal && now >= order.ExpiresAt && attempt?.CancelAskedAt is null
                 ? await close.ExpireAsync(order.Id, cancellation)
                 : await AskAsync(stored, attempt!, now, cancellation);
         return decision switch
@@ -126,7 +126,8 @@ internal sealed partial class MovementConsumer(
     /// </summary>
     private Task<OrderDecision> AskAsync(
         StoredOrder stored, Attempt attempt, DateTimeOffset now, CancellationToken cancellation)
-        => attempt.PollUntil <= now ? ask.CancelAsync(stored, attempt, cancellation)
+        => attempt.CancelAskedAt is not null || attempt.PollUntil <= now
+            ? ask.CancelAsync(stored, attempt, cancellation)
             : stored.Order.IsTerminal ? ask.EndAsync(stored, attempt, cancellation)
             : ask.RunAsync(stored, attempt, cancellation);
 

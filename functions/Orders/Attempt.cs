@@ -14,6 +14,10 @@ namespace PayFunctions.Orders;
 /// </param>
 /// <param name="CodeDigest">Tells a payer's codes apart; the code itself is not kept.</param>
 /// <param name="CodeUrl">The code the channel made for the payer to scan, once it has.</param>
+/// <param name="CancelAskedAt">
+/// Since when the channel is asked to cancel it: until it has answered that, nothing else that is
+/// said about it counts. Null when it is not.
+/// </param>
 internal sealed record Attempt(
     int Number,
     string Product,
@@ -25,4 +29,5 @@ internal sealed record Attempt(
     string? ChannelTradeNo = null,
     DateTimeOffset? PollUntil = null,
     string? CodeDigest = null,
-    string? CodeUrl = null);
+    string? CodeUrl = null,
+    DateTimeOffset? CancelAskedAt = null);

@@ -59,6 +59,9 @@ internal static class AttemptRules
         {
             AttemptState.Succeeded => new Refused(OrderRefusal.SuccessContradicted),
             AttemptState.Ended => new Replayed(order),
+
+            // What a cancel gave back can be called ended too: the cancel's answer will say.
+            _ when attempt.CancelAskedAt is not null => new Replayed(order),
             _ => EndOpen(order, attempt),
         };
     }
@@ -131,6 +134,8 @@ internal static class AttemptRules
             OrderState.Closed => OrderRefusal.OrderClosed,
             OrderState.Revoked => OrderRefusal.OrderRevoked,
             _ when now >= order.ExpiresAt => OrderRefusal.OrderExpired,
+            _ when order.OpenAttempts().Any(static a => a.CancelAskedAt is not null)
+                => OrderRefusal.CancelUnderWay,
             _ => null,
         };
 }

@@ -30,6 +30,12 @@ internal sealed partial class ChannelAnswer(OrderCommit commit, ILogger<ChannelA
         OrderId id, Attempt attempt, OrderCommand answer, OrderDecision decision,
         CancellationToken cancellation)
     {
+        if (decision is Refused { Why: OrderRefusal.CancelUnderWay })
+        {
+            // It is older than the cancel, whose answer will say what became of it.
+            return decision;
+        }
+
         if (decision is Refused refused)
         {
             Log.AnswerRefused(logger, id.Value, attempt.Number, refused.Why);

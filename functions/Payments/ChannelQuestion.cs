@@ -51,35 +51,23 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
             : new EndAnswer(new Undecided(attempt.Number), CannotEnd: true);
     }
 
-    /// <summary>
-    /// Asks a last time and, where nobody knows, undoes the trade: <see cref="Revoke"/>. What
-    /// cannot be undone is ended.
-    /// </summary>
-    public async Task<EndAnswer> CancelAsync(
-        Order order, Attempt attempt, CancellationToken cancellation)
-    {
-        if (channels.ForProduct<ICancelTrade>(attempt.Product) is not { } channel)
-        {
-            var ended = await EndAsync(order, attempt, cancellation);
-            return ended.Command is Decline
-                ? ended with { Command = Revoked(attempt, refunded: null) }
-                : ended;
-        }
+    /// <summary>Whether the attempt's channel can undo a trade.</summary>
+    public bool CanCancel(Attempt attempt)
+        => channels.ForProduct<ICancelTrade>(attempt.Product) is not null;
 
-        var asked = await AskAsync(order, attempt, cancellation);
-        return new EndAnswer(
-            asked is Undecided
-                ? await channel.CancelAsync(Trade(order, attempt), cancellation) switch
-                {
-                    Cancelled => Revoked(attempt, refunded: null),
-                    CancelledAndRefunded refunded => Revoked(
-                        attempt, new RevokedPayment(refunded.ChannelTradeNo, refunded.At)),
-                    CancelRefused => await AskAsync(order, attempt, cancellation),
-                    _ => asked,
-                }
-                : asked,
-            CannotEnd: false);
-    }
+    /// <summary>Undoes the trade, where <see cref="CanCancel"/> says that it can be.</summary>
+    public async Task<OrderCommand> CancelAsync(
+        Order order, Attempt attempt, CancellationToken cancellation)
+        => await channels.ForProduct<ICancelTrade>(attempt.Product)!.CancelAsync(
+            Trade(order, attempt), cancellation) switch
+        {
+            Cancelled => new Revoke(attempt.Number, attempt.Account, Refunded: null),
+            CancelledAndRefunded refunded => new Revoke(
+                attempt.Number, attempt.Account,
+                new RevokedPayment(refunded.ChannelTradeNo, refunded.At)),
+            CancelRefused => new DropCancel(attempt.Number),
+            _ => new Undecided(attempt.Number),
+        };
 
     /// <summary>A channel's outcome as a command.</summary>
     public static OrderCommand CommandOf(Attempt attempt, ChannelOutcome outcome) => outcome switch
@@ -100,9 +88,6 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
             && time.GetUtcNow() >= order.ExpiresAt + Grace
                 ? new Declined("unpaid long after its end")
                 : outcome;
-
-    private static Revoke Revoked(Attempt attempt, RevokedPayment? refunded)
-        => new(attempt.Number, attempt.Account, refunded);
 
     private static TradeReference Trade(Order order, Attempt attempt)
         => new(attempt.Account, attempt.Product, order.NumberOf(attempt), attempt.OpenedAt);
