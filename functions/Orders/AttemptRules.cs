@@ -57,6 +57,9 @@ internal static class AttemptRules
 
         return attempt.State switch
         {
+            // Some channels call a trade ended when all of its money went back.
+            AttemptState.Succeeded when order.RefundedOf(attempt.Number) == order.Terms.Total
+                => new Replayed(order),
             AttemptState.Succeeded => new Refused(OrderRefusal.SuccessContradicted),
             AttemptState.Ended => new Replayed(order),
 
