@@ -10,9 +10,10 @@ internal static class AskSchedule
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// After that many questions without a verdict a human is called, and asking goes on.
+    /// After that many questions in a row that were not answered a human is called, and asking goes
+    /// on. A payer who takes his time is no cause.
     /// </summary>
-    public const int AsksUntilAlarm = 24;
+    public const int SilencesUntilAlarm = 24;
 
     /// <summary>Between two questions while a payer stands at the till.</summary>
     public static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);

@@ -18,6 +18,9 @@ namespace PayFunctions.Orders;
 /// Since when the channel is asked to cancel it: until it has answered that, nothing else that is
 /// said about it counts. Null when it is not.
 /// </param>
+/// <param name="Silences">
+/// How often in a row the channel did not even say that the payer may still pay.
+/// </param>
 internal sealed record Attempt(
     int Number,
     string Product,
@@ -30,4 +33,5 @@ internal sealed record Attempt(
     DateTimeOffset? PollUntil = null,
     string? CodeDigest = null,
     string? CodeUrl = null,
-    DateTimeOffset? CancelAskedAt = null);
+    DateTimeOffset? CancelAskedAt = null,
+    int Silences = 0);

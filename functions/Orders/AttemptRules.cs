@@ -86,6 +86,7 @@ internal static class AttemptRules
         var asked = attempt with
         {
             Asks = attempt.Asks + 1,
+            Silences = undecided.Heard ? 0 : attempt.Silences + 1,
             AskAt = AskSchedule.NextAt(order, attempt, now),
         };
         return new Moved(

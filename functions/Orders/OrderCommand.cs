@@ -50,8 +50,11 @@ internal sealed record Revoke(int Attempt, string Account, RevokedPayment? Refun
 /// <summary>The merchant cancels an order on which no attempt is open.</summary>
 internal sealed record CancelOrder : OrderCommand;
 
-/// <summary>The channel was asked and said nothing that decides.</summary>
-internal sealed record Undecided(int Attempt) : OrderCommand;
+/// <summary>
+/// The channel was asked and said nothing that decides; <paramref name="Heard"/>: it did say that
+/// the payer may still pay.
+/// </summary>
+internal sealed record Undecided(int Attempt, bool Heard = false) : OrderCommand;
 
 /// <summary>
 /// Time is up. <paramref name="Ended"/> are the attempts the channel confirmed ended,

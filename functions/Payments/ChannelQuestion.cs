@@ -48,7 +48,7 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
             ? new EndAnswer(
                 CommandOf(attempt, await closing.CloseAsync(trade, cancellation)),
                 CannotEnd: false)
-            : new EndAnswer(new Undecided(attempt.Number), CannotEnd: true);
+            : new EndAnswer(new Undecided(attempt.Number, Heard: true), CannotEnd: true);
     }
 
     /// <summary>Whether the attempt's channel can undo a trade.</summary>
@@ -75,7 +75,8 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
         Succeeded paid => new Succeed(
             attempt.Number, attempt.Account, paid.Total, paid.ChannelTradeNo, paid.PaidAt),
         Declined => new Decline(attempt.Number, attempt.Account),
-        Waiting or Unknown => new Undecided(attempt.Number),
+        Waiting => new Undecided(attempt.Number, Heard: true),
+        Unknown => new Undecided(attempt.Number),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
