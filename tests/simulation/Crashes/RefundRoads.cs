@@ -86,6 +86,7 @@ internal static class RefundRoads
     {
         var left = new Queue<RefundFate>(fates);
         scenario.Full.RefundDesk.NextFate = left.Dequeue;
+        scenario.Bare.RefundDesk.NextFate = left.Dequeue;
         await scenario.CreateAsync();
         await scenario.OpenAsync("bare_page");
         await scenario.OpenAsync();

@@ -66,7 +66,7 @@ internal sealed partial class AlarmCheck(Durable durable)
             "refund_silent" => moves.Any(
                 m => m.Next.FindRefund(number)?.Asks >= RefundSchedule.AsksUntilAlarm),
             "channel_silent" => moves.Any(
-                m => m.Next.FindAttempt(number)?.Asks >= AskSchedule.AsksUntilAlarm),
+                m => m.Next.FindAttempt(number)?.Silences >= AskSchedule.SilencesUntilAlarm),
             _ => false,
         };
     }
