@@ -26,25 +26,24 @@ internal static class AskSchedule
     /// </summary>
     public static DateTimeOffset NextAt(Order order, Attempt attempt, DateTimeOffset now)
     {
-        if (attempt.PollUntil is { } until)
+        if (attempt.PollUntil > now)
         {
-            return now < until ? Earlier(now + PollEvery, until) : now + RepeatAfter(attempt.Asks);
+            return Earlier(now + PollEvery, attempt.PollUntil.Value);
         }
 
-        var next = now + PauseAfter(attempt.Asks);
-        return now < order.ExpiresAt && next > order.ExpiresAt ? order.ExpiresAt : next;
+        var next = now + (attempt.PollUntil is { } until
+            ? RepeatAfter(now - until)
+            : PauseAfter(attempt.Asks));
+        return now < order.ExpiresAt ? Earlier(next, order.ExpiresAt) : next;
     }
 
     /// <summary>
-    /// The pause before something that was not answered is repeated: 5, 10, 20 … seconds, at most
+    /// The pause before a cancel that was not answered is repeated, that long after the payer's
+    /// time at the till was over: as long again, so 5, 5, 10, 20 … seconds, at most
     /// <see cref="Longest"/>.
     /// </summary>
-    public static TimeSpan RepeatAfter(int asks)
-    {
-        const int doublingsThatFit = 10;
-        var pause = PollEvery * (1 << Math.Clamp(asks, 0, doublingsThatFit));
-        return pause < Longest ? pause : Longest;
-    }
+    public static TimeSpan RepeatAfter(TimeSpan over)
+        => over < PollEvery ? PollEvery : over < Longest ? over : Longest;
 
     /// <summary>
     /// The pause after the question with that number: 10, 20, 40, 60, 60 … minutes.
