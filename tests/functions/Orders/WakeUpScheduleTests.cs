@@ -39,6 +39,16 @@ public sealed class WakeUpScheduleTests
     }
 
     [Fact]
+    public void The_message_of_an_order_with_nothing_due_may_have_been_taken_back()
+    {
+        WakeUpSchedule.StandingOf(An.OpenOrder() with { WakeUp = Standing }).ShouldBe(Standing);
+        WakeUpSchedule.StandingOf(An.RefundingOrder() with { WakeUp = Standing })
+            .ShouldBe(Standing);
+        WakeUpSchedule.StandingOf(An.PaidOrder() with { WakeUp = Standing }).ShouldBeNull();
+        WakeUpSchedule.StandingOf(null).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_standing_message_is_enough_when_it_comes_early_enough()
     {
         WakeUpSchedule.NeedsMessage(Standing, An.Noon + TimeSpan.FromMinutes(5), An.Noon)
