@@ -83,6 +83,12 @@ internal sealed partial class MovementConsumer(
     private async Task MoveOnAsync(StoredOrder stored, CancellationToken cancellation)
     {
         var order = await DoDueAsync(stored, cancellation);
+        if (order.Version != stored.Order.Version)
+        {
+            // Whoever committed it has seen to its message, and that one may carry news.
+            return;
+        }
+
         if (WakeUpSchedule.NextAt(order) is not { } nextAt)
         {
             await CancelWakeUpAsync(order, cancellation);
