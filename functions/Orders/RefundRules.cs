@@ -117,12 +117,10 @@ internal static class RefundRules
                 ? order
                 : order with
                 {
-                    Refunds = order.Refunds.Add(refund with
-                    {
-                        Number = order.Refunds.Length + 1,
-                        AskAt = now + RefundSchedule.NewNumberAfter,
-                        Asks = 0,
-                    }),
+                    Refunds = order.Refunds.Add(new Refund(
+                        order.Refunds.Length + 1, refund.Attempt, refund.Total, refund.Origin,
+                        RefundState.Processing, now,
+                        AskAt: now + RefundSchedule.NewNumberAfter)),
                 };
 
     private static OrderDecision AskAgain(
