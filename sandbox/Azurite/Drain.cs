@@ -6,8 +6,8 @@ namespace PayFunctions.Sandbox.Azurite;
 internal static class Drain
 {
     /// <summary>
-    /// Tells a process to end and waits until it has, or until the limit. Whoever owns it kills what
-    /// is left.
+    /// Tells a process to end and waits until it has, or until the limit. Whoever owns it kills
+    /// what is left.
     /// </summary>
     /// <returns>Whether it ended.</returns>
     public static async Task<bool> EndAsync(Process process, TimeSpan limit, TimeProvider time)

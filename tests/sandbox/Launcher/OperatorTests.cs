@@ -57,7 +57,8 @@ public sealed class OperatorTests : IDisposable
 
         var application = gateway.Calls[2].Body;
         application.GetProperty("environment").GetString().ShouldBe("test");
-        application.GetProperty("accounts").GetRawText().ShouldBe("""{"alipay":["main","spare"]}""");
+        application.GetProperty("accounts").GetRawText()
+            .ShouldBe("""{"alipay":["main","spare"]}""");
         gateway.Calls[3].Body.GetProperty("public_key").GetString().ShouldBe("public key");
     }
 
