@@ -32,7 +32,8 @@ public sealed class StartTroubleTests : IDisposable
         {
             Port = option == "--port" ? taken : 0,
             ShopPort = option == "--shop-port" ? taken : 0,
-            AlipayPort = option == "--alipay-port" ? taken : 0,
+            SimulatorPorts = SandboxChannels.All.ToDictionary(
+                static c => c.Name, c => option == c.PortOption ? taken : 0),
             DataFolder = folder.Path,
         };
 
@@ -52,7 +53,8 @@ public sealed class StartTroubleTests : IDisposable
         {
             Port = 0,
             ShopPort = 0,
-            AlipayPort = 0,
+            SimulatorPorts = SandboxChannels.All.ToDictionary(
+                static c => c.Name, static _ => 0),
             DataFolder = folder.Of("file"),
         };
 
