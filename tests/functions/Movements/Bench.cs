@@ -145,6 +145,16 @@ internal sealed class Bench : IDisposable
         await FollowForAsync(TimeSpan.Zero);
     }
 
+    /// <summary>The operator changes an account; every instance has seen it.</summary>
+    public async Task ChangeAccountAsync(
+        string name, Func<ChannelAccount, ChannelAccount> change, string channel = "alipay")
+    {
+        var store = Get<IAccountStore>();
+        var stored = (await store.FindAsync(channel, name, default)).ShouldNotBeNull();
+        await store.SaveAsync(change(stored.Account), stored.ETag, default);
+        Get<AccountDirectory>().Forget(channel, name);
+    }
+
     /// <summary>The order's notices as they are stored.</summary>
     public async Task<IReadOnlyList<StoredNotice>> NoticesAsync()
         => (await Orders.FindFileAsync(Id, default)).ShouldNotBeNull().Notices;
