@@ -183,6 +183,21 @@ internal sealed class Bench : IDisposable
         return handled;
     }
 
+    /// <summary>Lets time pass and the queue work, second by second, until a call is over.
+    /// </summary>
+    public async Task<T> PassUntilAsync<T>(Task<T> call)
+    {
+        while (!call.IsCompleted)
+        {
+            if (await Task.WhenAny(call, Clock.WhenArmedAsync()) != call)
+            {
+                await FollowForAsync(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        return await call;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => services.Dispose();
 }
