@@ -35,6 +35,9 @@ internal static class An
     public static Order RevokedOrder(LateSuccess late)
         => Moved(OpenOrder(late), new Revoke(1, Account, Refunded: null), Noon);
 
+    public static Order CancellingOrder()
+        => Moved(OpenOrder(), new BeginCancel(1), Noon);
+
     public static Order RefundingOrder()
         => Moved(PaidOrder(), new RequestRefund("R-1", Money.OfFen(40), null), Noon);
 

@@ -42,7 +42,7 @@ public sealed class OrderRulesProperties
             moved.Event.ShouldBeOneOf(
                 OrderEvent.Revived, OrderEvent.RefundOwed, OrderEvent.AttemptEnded,
                 OrderEvent.AskedAgain, OrderEvent.Revoked, OrderEvent.RevokedPaid,
-                OrderEvent.CodeShown, OrderEvent.RefundRequested, OrderEvent.Refunded,
+                OrderEvent.CancelBegun, OrderEvent.CancelDropped, OrderEvent.CodeShown, OrderEvent.RefundRequested, OrderEvent.Refunded,
                 OrderEvent.RefundFailed, OrderEvent.RefundAskedAgain);
         }
 
@@ -74,7 +74,7 @@ public sealed class OrderRulesProperties
         var late = step % 2 == 0 ? LateSuccess.Revive : LateSuccess.Refund;
         var open = order?.OpenAttempts().Select(static a => a.Number).ToArray() ?? [];
         var refund = 1 + Math.Abs(step / 32 % 4);
-        return Math.Abs(step % 20) switch
+        return Math.Abs(step % 22) switch
         {
             0 => An.Create(late: late),
             1 => new OpenAttempt(An.Product, An.Account),
@@ -96,6 +96,8 @@ public sealed class OrderRulesProperties
             17 => new SettleRefund(refund, "C1", An.Noon),
             18 => new FailRefund(refund, "no money", NeedsHuman: step % 3 == 0),
             19 => new UndecidedRefund(refund),
+            20 => new BeginCancel(attempt),
+            21 => new DropCancel(attempt),
             _ => new Close([]),
         };
     }
