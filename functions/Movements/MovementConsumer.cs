@@ -94,16 +94,21 @@ internal sealed partial class MovementConsumer(
 
     private async Task MoveOnAsync(StoredOrder stored, CancellationToken cancellation)
     {
-        var (order, hasMoved) = await DoDueAsync(stored, cancellation);
+        var order = await DoDueAsync(stored, cancellation);
+        if (order.Version != stored.Order.Version)
+        {
+            // Whoever committed it has seen to its message, and that one may carry news.
+            return;
+        }
+
         if (WakeUpSchedule.NextAt(order) is not { } nextAt)
         {
             await CancelWakeUpAsync(order, cancellation);
             return;
         }
 
-        // Whoever commits announces: a second message for each question would have followers too.
         var now = time.GetUtcNow();
-        if (!hasMoved && WakeUpSchedule.NeedsMessage(order.WakeUp, nextAt, now))
+        if (WakeUpSchedule.NeedsMessage(order.WakeUp, nextAt, now))
         {
             var delay = nextAt > now ? nextAt - now : LookAgainAfter;
             await movements.AnnounceAsync(
@@ -111,18 +116,14 @@ internal sealed partial class MovementConsumer(
         }
     }
 
-    /// <summary>
-    /// Does the one thing that has been due for longest; the order afterwards, and whether that
-    /// moved it.
-    /// </summary>
-    private async Task<(Order Order, bool HasMoved)> DoDueAsync(
-        StoredOrder stored, CancellationToken cancellation)
+    /// <summary>Does the one thing that has been due for longest; the order afterwards.</summary>
+    private async Task<Order> DoDueAsync(StoredOrder stored, CancellationToken cancellation)
     {
         var order = stored.Order;
         var now = time.GetUtcNow();
         if (WakeUpSchedule.NextAt(order) is not { } nextAt || nextAt > now)
         {
-            return (order, false);
+            return order;
         }
 
         var refund = order.OpenRefunds().MinBy(static r => r.AskAt);
@@ -134,9 +135,9 @@ internal sealed partial class MovementConsumer(
                 : await AskAsync(stored, attempt!, now, cancellation);
         return decision switch
         {
-            Moved moved => (moved.Order, true),
-            Replayed replayed => (replayed.Order, false),
-            _ => ((await orders.FindAsync(order.Id, cancellation))?.Order ?? order, false),
+            Moved moved => moved.Order,
+            Replayed replayed => replayed.Order,
+            _ => (await orders.FindAsync(order.Id, cancellation))?.Order ?? order,
         };
     }
 

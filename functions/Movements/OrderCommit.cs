@@ -37,7 +37,8 @@ internal sealed class OrderCommit(
                 return decision;
             }
 
-            var announced = await AnnounceAsync(moved, known?.Order.WakeUp, now, cancellation);
+            var announced = await AnnounceAsync(
+                moved, WakeUpSchedule.StandingOf(known?.Order), now, cancellation);
             var move = new OrderMove(
                 announced.Order, known?.ETag, moved.Event, now, NewsOf(announced));
             if (await orders.CommitAsync(move, cancellation) == CommitVerdict.Committed)

@@ -33,26 +33,24 @@ internal static class AskSchedule
     /// </summary>
     public static DateTimeOffset NextAt(Order order, Attempt attempt, DateTimeOffset now)
     {
-        if (attempt.PollUntil is { } until && now < until)
+        if (attempt.PollUntil > now)
         {
-            return Earlier(now + PollEvery, until);
+            return Earlier(now + PollEvery, attempt.PollUntil.Value);
         }
 
-        if ((attempt.CancelAskedAt ?? attempt.PollUntil) is { } since)
-        {
-            return now + RepeatAfter(now - since);
-        }
-
-        var next = now + PauseAfter(attempt.Asks);
-        return now < order.ExpiresAt && next > order.ExpiresAt ? order.ExpiresAt : next;
+        var next = now + ((attempt.CancelAskedAt ?? attempt.PollUntil) is { } since
+            ? RepeatAfter(now - since)
+            : PauseAfter(attempt.Asks));
+        return now < order.ExpiresAt ? Earlier(next, order.ExpiresAt) : next;
     }
 
     /// <summary>
-    /// The pause before a cancel that was not answered is repeated: as long as it has been tried,
-    /// from <see cref="PollEvery"/> to <see cref="Longest"/>.
+    /// The pause before a cancel that was not answered is repeated, that long after it was first
+    /// asked, or after the payer's time at the till was over: as long again, so 5, 5, 10, 20 …
+    /// seconds, at most <see cref="Longest"/>.
     /// </summary>
-    public static TimeSpan RepeatAfter(TimeSpan tried)
-        => tried < PollEvery ? PollEvery : tried < Longest ? tried : Longest;
+    public static TimeSpan RepeatAfter(TimeSpan since)
+        => since < PollEvery ? PollEvery : since < Longest ? since : Longest;
 
     /// <summary>
     /// The pause after the question with that number: 10, 20, 40, 60, 60 … minutes.

@@ -73,6 +73,7 @@ internal static class RevokeRules
         => order.State switch
         {
             OrderState.Revoked => new Replayed(order),
+            OrderState.Success when IsTakenBack(order) => new Replayed(order),
             OrderState.Success => new Refused(OrderRefusal.OrderPaid),
             OrderState.Closed => new Refused(OrderRefusal.OrderClosed),
             _ when order.OpenAttempts().Any() => new Refused(OrderRefusal.AttemptOpen),
@@ -86,8 +87,7 @@ internal static class RevokeRules
     private static OrderDecision TakeBack(
         Order order, Attempt attempt, RevokedPayment refunded, DateTimeOffset now)
     {
-        if (order.Refunds.Any(
-            r => r.Attempt == attempt.Number && r.Origin == RefundOrigin.Cancel))
+        if (IsGivenBack(order, attempt.Number))
         {
             return new Replayed(order);
         }
@@ -119,6 +119,14 @@ internal static class RevokeRules
             },
             OrderEvent.RevokedPaid, now);
     }
+
+    /// <summary>Whether the payment itself went back by a cancel: there is nothing to refund.
+    /// </summary>
+    private static bool IsTakenBack(Order order)
+        => order.Payment is { } payment && IsGivenBack(order, payment.Attempt);
+
+    private static bool IsGivenBack(Order order, int attempt)
+        => order.Refunds.Any(r => r.Attempt == attempt && r.Origin == RefundOrigin.Cancel);
 
     private static Refund Booked(
         Order order, Attempt attempt, Money total, RevokedPayment refunded, DateTimeOffset now)

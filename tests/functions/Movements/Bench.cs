@@ -47,6 +47,7 @@ internal sealed class Bench : IDisposable
             .AddSingleton<IApplicationStore>(MemoryApplicationStore.With(application ?? Shop))
             .AddSingleton<ApplicationDirectory>()
             .AddSingleton<IChannel>(Channel)
+            .AddSingleton<IChannel>(Bare)
             .AddChannels()
             .AddSingleton<IKeySource>(Keys)
             .AddSingleton(Options.Create(new KeysOptions()))
@@ -56,7 +57,10 @@ internal sealed class Bench : IDisposable
                 .AddInMemoryCollection([new("Net:AllowedNetworks:0", "127.0.0.0/8")])
                 .Build())
             .AddSingleton(new GatewayAddress(new Uri("https://pay.example/")))
-            .AddTestAccounts(TestAccounts.Of("alipay", An.Account))
+            .AddSingleton<IRefundNumberStore>(Numbers)
+            .AddTestAccounts(
+                TestAccounts.Of("alipay", An.Account), TestAccounts.Of("alipay", Spare),
+                TestAccounts.Of("bare", An.Account))
             .AddPayments()
             .AddRefunds()
             .AddMovements()
@@ -70,8 +74,12 @@ internal sealed class Bench : IDisposable
         Name = "Tea & Co",
         AllowHttp = true,
         Accounts = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty
-            .Add("alipay", [An.Account]),
+            .Add("alipay", [An.Account])
+            .Add("bare", [An.Account]),
     };
+
+    /// <summary>A second account that the shop does not use unless a test says so.</summary>
+    public const string Spare = "spare";
 
     public string NotifyUrl { get; }
 
@@ -86,6 +94,10 @@ internal sealed class Bench : IDisposable
     public Effects Effects { get; }
 
     public TalkingChannel Channel { get; } = new();
+
+    public BareChannel Bare { get; } = new();
+
+    public MemoryRefundNumberStore Numbers { get; } = new();
 
     public TestKeys Keys { get; } = new();
 
@@ -125,10 +137,31 @@ internal sealed class Bench : IDisposable
         }
     }
 
-    /// <summary>The order's notice as it is stored.</summary>
+    /// <summary>An order that was paid, and whose merchant knows.</summary>
+    public async Task PayAsync(string product = An.Product)
+    {
+        await OpenAsync(product);
+        await ApplyAsync(An.Success());
+        await FollowForAsync(TimeSpan.Zero);
+    }
+
+    /// <summary>The operator changes an account; every instance has seen it.</summary>
+    public async Task ChangeAccountAsync(
+        string name, Func<ChannelAccount, ChannelAccount> change, string channel = "alipay")
+    {
+        var store = Get<IAccountStore>();
+        var stored = (await store.FindAsync(channel, name, default)).ShouldNotBeNull();
+        await store.SaveAsync(change(stored.Account), stored.ETag, default);
+        Get<AccountDirectory>().Forget(channel, name);
+    }
+
+    /// <summary>The order's notices as they are stored.</summary>
+    public async Task<IReadOnlyList<StoredNotice>> NoticesAsync()
+        => (await Orders.FindFileAsync(Id, default)).ShouldNotBeNull().Notices;
+
+    /// <summary>The order's only notice as it is stored.</summary>
     public async Task<StoredNotice> NoticeAsync()
-        => (await Orders.FindFileAsync(Id, default)).ShouldNotBeNull()
-            .Notices.ShouldHaveSingleItem();
+        => (await NoticesAsync()).ShouldHaveSingleItem();
 
     /// <summary>Hands out every announcement that comes due in that time; how many there were.
     /// </summary>
@@ -148,6 +181,21 @@ internal sealed class Bench : IDisposable
 
         Clock.AdvanceTo(end > Clock.GetUtcNow() ? end : Clock.GetUtcNow());
         return handled;
+    }
+
+    /// <summary>Lets time pass and the queue work, second by second, until a call is over.
+    /// </summary>
+    public async Task<T> PassUntilAsync<T>(Task<T> call)
+    {
+        while (!call.IsCompleted)
+        {
+            if (await Task.WhenAny(call, Clock.WhenArmedAsync()) != call)
+            {
+                await FollowForAsync(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        return await call;
     }
 
     /// <inheritdoc/>
