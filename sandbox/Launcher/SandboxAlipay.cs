@@ -1,4 +1,5 @@
 using PayFunctions.Sandbox.Alipay;
+using PayFunctions.Sandbox.Shop;
 
 namespace PayFunctions.Sandbox.Launcher;
 
@@ -18,8 +19,15 @@ internal static class SandboxAlipay
     private const string SigningKey = "alipay-main";
 
     /// <summary>The channel.</summary>
-    public static SandboxChannel Channel { get; } =
-        new(Name, "Alipay", 7090, Account, StartAsync);
+    public static SandboxChannel Channel { get; } = new(
+        Name, "Alipay", 7090, Account, StartAsync,
+        [
+            new("alipay_page", "支付宝（电脑网页）", "Alipay on a computer", ShopChannelKind.Page),
+            new("alipay_wap", "支付宝（手机网页）", "Alipay on a phone", ShopChannelKind.Page),
+            new("alipay_qr", "支付宝（扫码）", "Alipay QR code", ShopChannelKind.Code),
+            new("alipay_barcode", "支付宝（付款码）", "Alipay payment code",
+                ShopChannelKind.Barcode),
+        ]);
 
     private static SandboxAccount Account(SandboxKeys keys, Uri root)
     {

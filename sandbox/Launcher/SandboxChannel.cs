@@ -1,3 +1,5 @@
+using PayFunctions.Sandbox.Shop;
+
 namespace PayFunctions.Sandbox.Launcher;
 
 /// <summary>
@@ -11,12 +13,14 @@ namespace PayFunctions.Sandbox.Launcher;
 /// its keys.
 /// </param>
 /// <param name="StartAsync">Starts the simulator; it answers when the task ends.</param>
+/// <param name="Products">The ways to pay that the demo shop offers.</param>
 internal sealed record SandboxChannel(
     string Name,
     string Title,
     int StandardPort,
     Func<SandboxKeys, Uri, SandboxAccount> Account,
-    Func<SimulatorStart, CancellationToken, Task<IAsyncDisposable>> StartAsync)
+    Func<SimulatorStart, CancellationToken, Task<IAsyncDisposable>> StartAsync,
+    IReadOnlyList<ShopChannel> Products)
 {
     /// <summary>The command line's name for the simulator's port.</summary>
     public string PortOption => $"--{Name}-port";

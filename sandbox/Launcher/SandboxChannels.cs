@@ -7,5 +7,8 @@ internal static class SandboxChannels
     public static IReadOnlyList<SandboxChannel> All { get; } =
     [
         SandboxAlipay.Channel,
+        SandboxTenpay.Channel,
+        SandboxIPayNow.Channel,
+        SandboxAbc.Channel,
     ];
 }

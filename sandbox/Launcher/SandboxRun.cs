@@ -51,6 +51,7 @@ internal sealed class SandboxRun(SandboxOptions options, TextWriter output, Time
                 Port = shopPort,
                 Gateway = gateway,
                 PrivateKey = keys.Private(ShopKey),
+                Channels = [.. SandboxChannels.All.SelectMany(static c => c.Products)],
                 Time = time,
             },
             functions, keys, accounts, parts, cancel);
