@@ -12,7 +12,7 @@ public sealed class CancelRulesTests
         var order = An.CancellingOrder();
         var now = An.Noon;
         List<TimeSpan> pauses = [];
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 10; i++)
         {
             order = An.Moved(order, new Undecided(1), now);
             pauses.Add(order.Attempts[0].AskAt!.Value - now);
