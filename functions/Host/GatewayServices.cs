@@ -4,6 +4,8 @@ using PayFunctions.Cashier;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Abc;
 using PayFunctions.Channels.Alipay;
+using PayFunctions.Channels.Tenpay;
+using PayFunctions.Channels.IPayNow;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
@@ -36,6 +38,8 @@ internal static class GatewayServices
             .AddChannels()
             .AddAlipay(configuration)
             .AddAbc(configuration)
+            .AddTenpay(configuration)
+            .AddIPayNow(configuration)
             .AddCashier()
             .AddInbox()
             .AddMovements()

@@ -99,6 +99,12 @@ internal sealed partial class ReceiveNotification(
         IReceiveNotification channel, string account, OrderId id, Uri page,
         OrderDecision decision)
     {
+        if (decision is Refused { Why: OrderRefusal.CancelUnderWay })
+        {
+            Log.TooEarly(logger, channel.Name, account, id.Value);
+            return new InboxAnswer(InboxVerdict.NotNow, channel.Refuse(page));
+        }
+
         if (decision is Refused refused)
         {
             Log.Contradiction(logger, channel.Name, account, id.Value, refused.Why);
@@ -144,6 +150,12 @@ internal sealed partial class ReceiveNotification(
             "Notification of {Channel}/{Account} could not be proved now: {Reason}.")]
         public static partial void NotProved(
             ILogger logger, string channel, string account, string reason);
+
+        [LoggerMessage(6, LogLevel.Warning,
+            "Notification of {Channel}/{Account} about order {TransactionId} waits for the answer "
+            + "to a cancel.")]
+        public static partial void TooEarly(
+            ILogger logger, string channel, string account, string transactionId);
 
         // Strangers try addresses: this alone is no alarm, and their text stays out of the log.
         [LoggerMessage(4, LogLevel.Warning, "Notification refused: {Why}.")]
