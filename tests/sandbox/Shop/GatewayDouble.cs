@@ -18,13 +18,14 @@ internal sealed class GatewayDouble : IAsyncDisposable
 {
     private const string KeyId = "gateway-1";
 
-    private readonly RSA key = RSA.Create(2048);
+    private readonly RSA key = RSA.Create();
     private readonly ConcurrentQueue<GatewayAnswer> answers = [];
     private readonly ConcurrentQueue<GatewayCall> calls = [];
     private readonly WebApplication web;
 
     private GatewayDouble()
     {
+        key.ImportFromPem(TestKeys.Gateway);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -55,7 +56,9 @@ internal sealed class GatewayDouble : IAsyncDisposable
         }
     }
 
-    /// <summary>A signed form; values of later pairs replace those of earlier ones.</summary>
+    /// <summary>
+    /// A signed form; values of later pairs replace those of earlier ones, empty ones are left out.
+    /// </summary>
     public string Sign(DateTimeOffset now, params (string Name, string Value)[] values)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -71,6 +74,11 @@ internal sealed class GatewayDouble : IAsyncDisposable
         foreach (var (name, value) in values)
         {
             fields[name] = value;
+        }
+
+        foreach (var empty in fields.Where(static f => f.Value.Length == 0).ToList())
+        {
+            fields.Remove(empty.Key);
         }
 
         var text = string.Join('&', fields.Select(static f => $"{f.Key}={f.Value}"));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using PayFunctions.Sandbox.Shop;
 using PayFunctions.Tests.Kit;
@@ -40,11 +39,10 @@ internal sealed partial class ShopWorld : IAsyncDisposable
     {
         var time = new ManualTimeProvider();
         var gateway = await GatewayDouble.StartAsync();
-        using var key = RSA.Create(2048);
         var shop = await DemoShop.StartAsync(new ShopOptions
         {
             Gateway = gateway.Address,
-            PrivateKey = key.ExportPkcs8PrivateKeyPem(),
+            PrivateKey = TestKeys.Shop,
             Channels = channels ?? Channels,
             Time = time,
         });
