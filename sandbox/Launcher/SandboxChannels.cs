@@ -7,5 +7,7 @@ internal static class SandboxChannels
     public static IReadOnlyList<SandboxChannel> All { get; } =
     [
         SandboxAlipay.Channel,
+        SandboxTenpay.Channel,
+        SandboxIPayNow.Channel,
     ];
 }
