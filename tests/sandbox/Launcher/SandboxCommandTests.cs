@@ -9,7 +9,7 @@ public sealed class SandboxCommandTests
     {
         var options = await ParseAsync();
 
-        Ports(options).ShouldBe([7071, 7080, 7090]);
+        Ports(options).ShouldBe([7071, 7080, 7090, 7091, 7092]);
         options.SeedOrders.ShouldBe(0);
         options.TimeScale.ShouldBe(1);
         options.DataFolder.ShouldBe(BuildFacts.DataFolder);
@@ -20,10 +20,11 @@ public sealed class SandboxCommandTests
     public async Task Every_option_arrives()
     {
         var options = await ParseAsync(
-            "--port", "1", "--shop-port", "2", "--alipay-port", "0", "--seed-orders", "5",
-            "--data", "/data", "--time-scale", "60.5");
+            "--port", "1", "--shop-port", "2", "--alipay-port", "0", "--tenpay-port", "3",
+            "--ipaynow-port", "4", "--seed-orders", "5", "--data", "/data",
+            "--time-scale", "60.5");
 
-        Ports(options).ShouldBe([1, 2, 0]);
+        Ports(options).ShouldBe([1, 2, 0, 3, 4]);
         options.SeedOrders.ShouldBe(5);
         options.DataFolder.ShouldBe(Path.GetFullPath("/data"));
         options.TimeScale.ShouldBe(60.5);
