@@ -25,6 +25,7 @@ public sealed class StartTroubleTests : IDisposable
     [InlineData("--alipay-port")]
     [InlineData("--tenpay-port")]
     [InlineData("--ipaynow-port")]
+    [InlineData("--abc-port")]
     public async Task A_port_that_is_taken_is_named_with_its_option(string option)
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
