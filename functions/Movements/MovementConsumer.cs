@@ -51,6 +51,7 @@ internal sealed partial class MovementConsumer(
         {
             foreach (var notice in file.Notices.Where(static n => n.Notice.Attempts.IsEmpty))
             {
+                Warn(file.Order.Order, notice.Notice);
                 await notify.RunAsync(file.Order, notice, cancellation);
             }
 
@@ -61,6 +62,20 @@ internal sealed partial class MovementConsumer(
         if (file is null || file.Order.Order.Version < message.Version)
         {
             await LookAgainAsync(message, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// With the first telling of the merchant, which no dying process prevents: once, or more often.
+    /// </summary>
+    private void Warn(Order order, Notice notice)
+    {
+        if (notice.RefundState is RefundState.Failed or RefundState.Abnormal
+            && order.FindRefund(notice.Refund ?? 0) is { } refund)
+        {
+            Log.RefundFailed(
+                logger, order.Id.Value, refund.Number, refund.Origin, refund.Total.Fen,
+                refund.Failure);
         }
     }
 
@@ -80,6 +95,12 @@ internal sealed partial class MovementConsumer(
     private async Task MoveOnAsync(StoredOrder stored, CancellationToken cancellation)
     {
         var order = await DoDueAsync(stored, cancellation);
+        if (order.Version != stored.Order.Version)
+        {
+            // Whoever committed it has seen to its message, and that one may carry news.
+            return;
+        }
+
         if (WakeUpSchedule.NextAt(order) is not { } nextAt)
         {
             await CancelWakeUpAsync(order, cancellation);
@@ -109,7 +130,7 @@ internal sealed partial class MovementConsumer(
         var attempt = order.OpenAttempts().MinBy(static a => a.AskAt);
         var decision = refund is not null && refund.AskAt <= nextAt
             ? await refunds.RunAsync(stored, refund, cancellation)
-            : !order.IsTerminal && now >= order.ExpiresAt
+            : !order.IsTerminal && now >= order.ExpiresAt && attempt?.CancelAskedAt is null
                 ? await close.ExpireAsync(order.Id, cancellation)
                 : await AskAsync(stored, attempt!, now, cancellation);
         return decision switch
@@ -126,7 +147,8 @@ internal sealed partial class MovementConsumer(
     /// </summary>
     private Task<OrderDecision> AskAsync(
         StoredOrder stored, Attempt attempt, DateTimeOffset now, CancellationToken cancellation)
-        => attempt.PollUntil <= now ? ask.CancelAsync(stored, attempt, cancellation)
+        => attempt.CancelAskedAt is not null || attempt.PollUntil <= now
+            ? ask.CancelAsync(stored, attempt, cancellation)
             : stored.Order.IsTerminal ? ask.EndAsync(stored, attempt, cancellation)
             : ask.RunAsync(stored, attempt, cancellation);
 
@@ -140,6 +162,13 @@ internal sealed partial class MovementConsumer(
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Error,
+            "ALARM refund_failed: order {TransactionId} refund {Refund} ({Origin}) of "
+            + "{RefundFee} fen failed at the channel: {Reason}.")]
+        public static partial void RefundFailed(
+            ILogger logger, string transactionId, int refund, RefundOrigin origin,
+            long refundFee, string? reason);
+
         [LoggerMessage(3, LogLevel.Warning,
             "Order {TransactionId} could not be followed now; its message is put off.")]
         public static partial void PutOff(

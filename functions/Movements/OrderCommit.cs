@@ -37,7 +37,8 @@ internal sealed class OrderCommit(
                 return decision;
             }
 
-            var announced = await AnnounceAsync(moved, known?.Order.WakeUp, now, cancellation);
+            var announced = await AnnounceAsync(
+                moved, WakeUpSchedule.StandingOf(known?.Order), now, cancellation);
             var move = new OrderMove(
                 announced.Order, known?.ETag, moved.Event, now, NewsOf(announced));
             if (await orders.CommitAsync(move, cancellation) == CommitVerdict.Committed)
@@ -100,13 +101,18 @@ internal sealed class OrderCommit(
         => one < other ? one : other;
 
     private static Notice? NewsOf(Moved moved)
-        => moved.TellsMerchant
+    {
+        var refund = moved.Refund is { } number ? moved.Order.FindRefund(number) : null;
+        return moved.TellsMerchant
             ? new Notice
             {
                 Id = new NotifyId(moved.Order.Id, moved.Order.Version),
-                Type = moved.Refund is null ? Notice.PaymentType : Notice.RefundType,
-                Refund = moved.Refund,
+                Type = refund is null ? Notice.PaymentType : Notice.RefundType,
+                Refund = refund?.Number,
+                RefundState = refund?.State,
+                RefundEndedAt = refund?.EndedAt,
                 TradeState = moved.Order.State,
             }
             : null;
+    }
 }

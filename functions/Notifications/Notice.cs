@@ -24,6 +24,12 @@ internal sealed record Notice
     /// <summary>The number of the refund it is about; null for news of a payment.</summary>
     public int? Refund { get; init; }
 
+    /// <summary>What became of that refund, at that version; null for news of a payment.</summary>
+    public RefundState? RefundState { get; init; }
+
+    /// <summary>When the refund was over, at that version.</summary>
+    public DateTimeOffset? RefundEndedAt { get; init; }
+
     /// <summary>What the order was at that version.</summary>
     public required OrderState TradeState { get; init; }
 

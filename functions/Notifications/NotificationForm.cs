@@ -24,7 +24,7 @@ internal static class NotificationForm
             ("app_id", order.AppId),
             ("out_trade_no", order.OutTradeNo),
             ("transaction_id", order.Id.Value),
-            ("trade_state", refund?.State == RefundState.Succeeded
+            ("trade_state", notice.RefundState == RefundState.Succeeded
                 ? TradeState.Refund
                 : TradeState.Of(notice.TradeState)),
             ("total_fee", Number(order.Terms.Total.Fen)),
@@ -34,7 +34,7 @@ internal static class NotificationForm
             ("attach", order.Terms.Attach),
             ("time_end", payment is null ? null : Wall(payment.PaidAt)),
             ("order_version", Number(notice.Id.Version)),
-            .. RefundFields(order, refund),
+            .. RefundFields(order, refund, notice),
             ("timestamp", Number(now.ToUnixTimeSeconds())),
             ("charset", "utf-8"),
             ("version", "1.0"),
@@ -48,18 +48,24 @@ internal static class NotificationForm
         ];
     }
 
-    private static (string Name, string? Value)[] RefundFields(Order order, Refund? refund)
-        => refund is null
+    /// <summary>
+    /// What was true at the notice's version: a refund that was stuck may have arrived since.
+    /// </summary>
+    private static (string Name, string? Value)[] RefundFields(
+        Order order, Refund? refund, Notice notice)
+        => refund is null || notice.RefundState is not { } state
             ? []
             :
             [
                 ("refund_id", order.NumberOf(refund).ToString()),
                 ("out_request_no", refund.OutRequestNo),
                 ("refund_fee", Number(refund.Total.Fen)),
-                ("refund_state", RefundWord.Of(refund.State)),
+                ("refund_state", RefundWord.Of(state)),
                 ("refund_origin", RefundWord.Of(refund.Origin)),
-                ("channel_refund_no", refund.ChannelRefundNo),
-                ("time_refund", refund.EndedAt is { } ended ? Wall(ended) : null),
+                ("channel_refund_no", state == RefundState.Succeeded
+                    ? refund.ChannelRefundNo
+                    : null),
+                ("time_refund", notice.RefundEndedAt is { } ended ? Wall(ended) : null),
             ];
 
     private static string Wall(DateTimeOffset at)

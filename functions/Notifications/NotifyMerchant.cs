@@ -56,9 +56,10 @@ internal sealed partial class NotifyMerchant(
                 new NoticeMessage(notice.Id, notice.NextAttempt + 1), wait, cancellation);
         }
 
+        // Told before it is recorded: a process that dies between the two tells it twice.
         var next = NoticeRules.After(notice, attempt, delay);
-        await orders.SaveAsync(next, stored.ETag, cancellation);
         Tell(next, attempt);
+        await orders.SaveAsync(next, stored.ETag, cancellation);
     }
 
     private async Task<ReadOnlyMemory<byte>> SignedBodyAsync(

@@ -10,9 +10,10 @@ internal static class AskSchedule
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// After that many questions without a verdict a human is called, and asking goes on.
+    /// After that many questions in a row that were not answered a human is called, and asking goes
+    /// on. A payer who takes his time is no cause.
     /// </summary>
-    public const int AsksUntilAlarm = 24;
+    public const int SilencesUntilAlarm = 24;
 
     /// <summary>Between two questions while a payer stands at the till.</summary>
     public static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
@@ -21,30 +22,34 @@ internal static class AskSchedule
     public static readonly TimeSpan PollFor = TimeSpan.FromSeconds(45);
 
     /// <summary>
+    /// How long a call has for a cancel before anybody else looks; longer than any channel's answer
+    /// may take.
+    /// </summary>
+    public static readonly TimeSpan CancelFor = TimeSpan.FromSeconds(20);
+
+    /// <summary>
     /// When to ask next; never sleeping over the moment the order expires, nor over the end of a
     /// payer's time at the till.
     /// </summary>
     public static DateTimeOffset NextAt(Order order, Attempt attempt, DateTimeOffset now)
     {
-        if (attempt.PollUntil is { } until)
+        if (attempt.PollUntil > now)
         {
-            return now < until ? Earlier(now + PollEvery, until) : now + RepeatAfter(attempt.Asks);
+            return Earlier(now + PollEvery, attempt.PollUntil.Value);
         }
 
-        var next = now + PauseAfter(attempt.Asks);
-        return now < order.ExpiresAt && next > order.ExpiresAt ? order.ExpiresAt : next;
+        var next = now + ((attempt.CancelAskedAt ?? attempt.PollUntil) is { } since
+            ? RepeatAfter(now - since)
+            : PauseAfter(attempt.Asks));
+        return now < order.ExpiresAt ? Earlier(next, order.ExpiresAt) : next;
     }
 
     /// <summary>
-    /// The pause before something that was not answered is repeated: 5, 10, 20 … seconds, at most
-    /// <see cref="Longest"/>.
+    /// The pause before a cancel that was not answered is repeated, that long after it was first
+    /// wanted: as long again, so 5, 5, 10, 20 … seconds, at most <see cref="Longest"/>.
     /// </summary>
-    public static TimeSpan RepeatAfter(int asks)
-    {
-        const int doublingsThatFit = 10;
-        var pause = PollEvery * (1 << Math.Clamp(asks, 0, doublingsThatFit));
-        return pause < Longest ? pause : Longest;
-    }
+    public static TimeSpan RepeatAfter(TimeSpan tried)
+        => tried < PollEvery ? PollEvery : tried < Longest ? tried : Longest;
 
     /// <summary>
     /// The pause after the question with that number: 10, 20, 40, 60, 60 … minutes.

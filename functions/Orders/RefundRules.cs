@@ -88,6 +88,8 @@ internal static class RefundRules
         => order.FindRefund(fail.Refund) switch
         {
             null => new Refused(OrderRefusal.RefundUnknown),
+            // A human got it to the payer; the news that one was needed is older.
+            { State: RefundState.Succeeded } when fail.NeedsHuman => new Replayed(order),
             { State: RefundState.Succeeded } => new Refused(OrderRefusal.RefundContradicted),
             { State: RefundState.Failed } => new Replayed(order),
             { State: RefundState.Abnormal } when fail.NeedsHuman => new Replayed(order),
@@ -115,12 +117,10 @@ internal static class RefundRules
                 ? order
                 : order with
                 {
-                    Refunds = order.Refunds.Add(refund with
-                    {
-                        Number = order.Refunds.Length + 1,
-                        AskAt = now + RefundSchedule.NewNumberAfter,
-                        Asks = 0,
-                    }),
+                    Refunds = order.Refunds.Add(new Refund(
+                        order.Refunds.Length + 1, refund.Attempt, refund.Total, refund.Origin,
+                        RefundState.Processing, now,
+                        AskAt: now + RefundSchedule.NewNumberAfter)),
                 };
 
     private static OrderDecision AskAgain(

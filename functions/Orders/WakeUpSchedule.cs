@@ -20,6 +20,13 @@ internal static class WakeUpSchedule
             .Min();
 
     /// <summary>
+    /// The order's delayed message, where it is sure to come. Of an order with nothing due it may
+    /// have been taken back.
+    /// </summary>
+    public static WakeUp? StandingOf(Order? order)
+        => order is null || NextAt(order) is null ? null : order.WakeUp;
+
+    /// <summary>
     /// Whether a look at <paramref name="nextAt"/> needs a message of its own: the one that stands
     /// may come too late, or be spent.
     /// </summary>

@@ -33,6 +33,16 @@ internal static class NoticeRowStore
             row["Refund"] = refund;
         }
 
+        if (notice.RefundState is { } state)
+        {
+            row["RefundState"] = state.ToString();
+        }
+
+        if (notice.RefundEndedAt is { } ended)
+        {
+            row["RefundEndedAt"] = ended;
+        }
+
         return row;
     }
 
@@ -44,6 +54,10 @@ internal static class NoticeRowStore
             : throw new InvalidDataException($"{row.RowKey} is not the key of a notice."),
         Type = row.GetString("Type"),
         Refund = row.GetInt32("Refund"),
+        RefundState = row.GetString("RefundState") is { } state
+            ? Enum.Parse<RefundState>(state)
+            : null,
+        RefundEndedAt = row.GetDateTimeOffset("RefundEndedAt"),
         TradeState = Enum.Parse<OrderState>(row.GetString("TradeState")),
         State = Enum.Parse<NoticeState>(row.GetString("State")),
         NextAttemptAt = row.GetDateTimeOffset("NextAttemptAt"),

@@ -47,6 +47,7 @@ internal sealed class Bench : IDisposable
             .AddSingleton<IApplicationStore>(MemoryApplicationStore.With(application ?? Shop))
             .AddSingleton<ApplicationDirectory>()
             .AddSingleton<IChannel>(Channel)
+            .AddSingleton<IChannel>(Bare)
             .AddChannels()
             .AddSingleton<IKeySource>(Keys)
             .AddSingleton(Options.Create(new KeysOptions()))
@@ -56,7 +57,10 @@ internal sealed class Bench : IDisposable
                 .AddInMemoryCollection([new("Net:AllowedNetworks:0", "127.0.0.0/8")])
                 .Build())
             .AddSingleton(new GatewayAddress(new Uri("https://pay.example/")))
-            .AddTestAccounts(TestAccounts.Of("alipay", An.Account))
+            .AddSingleton<IRefundNumberStore>(Numbers)
+            .AddTestAccounts(
+                TestAccounts.Of("alipay", An.Account), TestAccounts.Of("alipay", Spare),
+                TestAccounts.Of("bare", An.Account))
             .AddPayments()
             .AddRefunds()
             .AddMovements()
@@ -70,8 +74,12 @@ internal sealed class Bench : IDisposable
         Name = "Tea & Co",
         AllowHttp = true,
         Accounts = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty
-            .Add("alipay", [An.Account]),
+            .Add("alipay", [An.Account])
+            .Add("bare", [An.Account]),
     };
+
+    /// <summary>A second account that the shop does not use unless a test says so.</summary>
+    public const string Spare = "spare";
 
     public string NotifyUrl { get; }
 
@@ -86,6 +94,10 @@ internal sealed class Bench : IDisposable
     public Effects Effects { get; }
 
     public TalkingChannel Channel { get; } = new();
+
+    public BareChannel Bare { get; } = new();
+
+    public MemoryRefundNumberStore Numbers { get; } = new();
 
     public TestKeys Keys { get; } = new();
 
@@ -125,10 +137,21 @@ internal sealed class Bench : IDisposable
         }
     }
 
-    /// <summary>The order's notice as it is stored.</summary>
+    /// <summary>An order that was paid, and whose merchant knows.</summary>
+    public async Task PayAsync(string product = An.Product)
+    {
+        await OpenAsync(product);
+        await ApplyAsync(An.Success());
+        await FollowForAsync(TimeSpan.Zero);
+    }
+
+    /// <summary>The order's notices as they are stored.</summary>
+    public async Task<IReadOnlyList<StoredNotice>> NoticesAsync()
+        => (await Orders.FindFileAsync(Id, default)).ShouldNotBeNull().Notices;
+
+    /// <summary>The order's only notice as it is stored.</summary>
     public async Task<StoredNotice> NoticeAsync()
-        => (await Orders.FindFileAsync(Id, default)).ShouldNotBeNull()
-            .Notices.ShouldHaveSingleItem();
+        => (await NoticesAsync()).ShouldHaveSingleItem();
 
     /// <summary>Hands out every announcement that comes due in that time; how many there were.
     /// </summary>

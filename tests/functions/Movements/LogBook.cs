@@ -8,6 +8,9 @@ internal sealed class LogBook : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
 
+    /// <summary>Every line so far.</summary>
+    public IReadOnlyList<string> Lines => [.. lines];
+
     /// <summary>The lines that call a human.</summary>
     public IEnumerable<string> Alarms
         => lines.Where(static l => l.StartsWith("ALARM ", StringComparison.Ordinal));

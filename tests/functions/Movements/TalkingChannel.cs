@@ -1,11 +1,19 @@
 using PayFunctions.Channels;
+using PayFunctions.Orders;
 using PayFunctions.Tests.Orders;
 
 namespace PayFunctions.Tests.Movements;
 
-/// <summary>A channel that answers per attempt, and remembers what it was asked.</summary>
-internal sealed class TalkingChannel : IPagePayment, IQueryTrade, ICloseTrade
+/// <summary>
+/// A channel that can do everything, answers per attempt or refund, and remembers what it was
+/// asked. Money it gave back stays given back.
+/// </summary>
+internal sealed class TalkingChannel
+    : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, ICloseTrade, ICancelTrade,
+        IRefundTrade, IQueryRefund
 {
+    public const string CodeProduct = "alipay_qr";
+
     /// <inheritdoc/>
     public string Name => "alipay";
 
@@ -14,6 +22,8 @@ internal sealed class TalkingChannel : IPagePayment, IQueryTrade, ICloseTrade
     [
         new(An.Product, ProductKind.Page, "页面", "Page"),
         new("alipay_wap", ProductKind.Page, "手机", "Phone"),
+        new(CodeProduct, ProductKind.Code, "扫码", "Code"),
+        new(An.Barcode, ProductKind.Barcode, "条码", "Barcode"),
     ];
 
     /// <summary>What a query of an attempt is answered; what is not here is waiting.</summary>
@@ -22,17 +32,51 @@ internal sealed class TalkingChannel : IPagePayment, IQueryTrade, ICloseTrade
     /// <summary>What a close of an attempt is answered; what is not here is ended.</summary>
     public Dictionary<int, ChannelOutcome> Close { get; } = [];
 
+    /// <summary>What a cancel of an attempt is answered; what is not here is cancelled.</summary>
+    public Dictionary<int, CancelOutcome> Cancel { get; } = [];
+
+    /// <summary>What a charge is answered.</summary>
+    public Func<ChargeRequest, ChannelOutcome> Charge { get; set; }
+        = static _ => new Waiting("the payer confirms");
+
+    /// <summary>What the wish for a code is answered.</summary>
+    public Func<PageRequest, PageOpening> Code { get; set; }
+        = static r => new CodeReady($"https://code.example/{r.Number}");
+
+    /// <summary>What becomes of a refund; the money goes back unless it says otherwise.</summary>
+    public Func<RefundRequest, RefundOutcome?> Refund { get; set; } = static _ => null;
+
+    /// <summary>What a question about a refund is answered, unless the truth.</summary>
+    public Func<RefundRequest, RefundOutcome?> AskRefund { get; set; } = static _ => null;
+
     /// <summary>Runs in the middle of a query.</summary>
     public Func<int, Task> DuringQuery { get; set; } = static _ => Task.CompletedTask;
 
-    /// <summary>What it was asked: <c>query 1</c>, <c>close 2</c> ….</summary>
+    /// <summary>Runs in the middle of a cancel, a charge or a refund.</summary>
+    public Func<Task> DuringWork { get; set; } = static () => Task.CompletedTask;
+
+    /// <summary>What it was asked: <c>query 1</c>, <c>close 2</c>, <c>refund 1</c> ….</summary>
     public List<string> Asked { get; } = [];
 
     /// <summary>The pages it opened.</summary>
     public List<PageRequest> Opened { get; } = [];
 
+    /// <summary>The codes it charged.</summary>
+    public List<ChargeRequest> Charged { get; } = [];
+
+    /// <summary>What it gave back, by the number of the refund.</summary>
+    public Dictionary<ChannelRefundNo, RefundRequest> GivenBack { get; } = [];
+
+    /// <summary>The accounts that cannot be used.</summary>
+    public List<string> Faulty { get; } = [];
+
     /// <inheritdoc/>
-    public IReadOnlyList<string> FaultsOf(AccountMaterial material) => [];
+    public IReadOnlyList<string> FaultsOf(AccountMaterial material)
+        => Faulty.Contains(material.Name, StringComparer.Ordinal) ? ["It is broken."] : [];
+
+    /// <inheritdoc/>
+    public bool Accepts(string product, PayerCode code)
+        => code.Text.StartsWith("28", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public Task<PageOpening> OpenPageAsync(
@@ -41,6 +85,24 @@ internal sealed class TalkingChannel : IPagePayment, IQueryTrade, ICloseTrade
         Opened.Add(request);
         var page = new Uri("https://channel.example/");
         return Task.FromResult<PageOpening>(new PageReady(new PageHandover(page, page, [])));
+    }
+
+    /// <inheritdoc/>
+    public Task<PageOpening> OpenCodeAsync(
+        PageRequest request, CancellationToken cancellation)
+    {
+        Opened.Add(request);
+        return Task.FromResult(Code(request));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChannelOutcome> ChargeAsync(
+        ChargeRequest request, CancellationToken cancellation)
+    {
+        Asked.Add($"charge {request.Attempt.Number}");
+        Charged.Add(request);
+        await DuringWork();
+        return Charge(request);
     }
 
     /// <inheritdoc/>
@@ -60,4 +122,42 @@ internal sealed class TalkingChannel : IPagePayment, IQueryTrade, ICloseTrade
         return Task.FromResult(
             Close.GetValueOrDefault(trade.Number.Attempt) ?? new Declined("ended"));
     }
+
+    /// <inheritdoc/>
+    public async Task<CancelOutcome> CancelAsync(
+        TradeReference trade, CancellationToken cancellation)
+    {
+        Asked.Add($"cancel {trade.Number.Attempt}");
+        await DuringWork();
+        return Cancel.GetValueOrDefault(trade.Number.Attempt) ?? new Cancelled();
+    }
+
+    /// <inheritdoc/>
+    public async Task<RefundOutcome> RefundAsync(
+        RefundRequest request, CancellationToken cancellation)
+    {
+        Asked.Add($"refund {request.Number.Refund}");
+        await DuringWork();
+        if (Refund(request) is { } said)
+        {
+            return said;
+        }
+
+        GivenBack.TryAdd(request.Number, request);
+        return Truth(request);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RefundOutcome> QueryRefundAsync(
+        RefundRequest request, CancellationToken cancellation)
+    {
+        Asked.Add($"ask refund {request.Number.Refund}");
+        await DuringQuery(request.Number.Refund);
+        return AskRefund(request) ?? Truth(request);
+    }
+
+    private RefundOutcome Truth(RefundRequest request)
+        => GivenBack.ContainsKey(request.Number)
+            ? new RefundSucceeded($"C{request.Number.Refund}", An.Noon.AddSeconds(1))
+            : new RefundAbsent("no such refund");
 }

@@ -6,6 +6,7 @@ namespace PayFunctions.Tests.Orders;
 internal static class An
 {
     public const string Product = "alipay_page";
+    public const string Barcode = "alipay_barcode";
     public const string Account = "main";
 
     public static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
@@ -24,6 +25,17 @@ internal static class An
     public static Order OpenOrder(LateSuccess late = default)
         => Moved(Order(late), new OpenAttempt(Product, Account), Noon);
 
+    public static ChargeCode Charge(string digest = "code-1")
+        => new(Barcode, Account, digest);
+
+    /// <summary>A payer's code was charged; nobody knows yet.</summary>
+    public static Order ChargedOrder(LateSuccess late = default)
+        => Moved(Order(late), Charge(), Noon);
+
+    /// <summary>Two attempts are open, on two products.</summary>
+    public static Order TwiceOpenOrder(LateSuccess late = default)
+        => Moved(OpenOrder(late), new OpenAttempt("alipay_wap", Account), Noon);
+
     public static Order PaidOrder() => Moved(OpenOrder(), Success(), Noon);
 
     public static Order ClosedOrder(LateSuccess late)
@@ -33,13 +45,23 @@ internal static class An
         => Moved(OpenOrder(), new Decline(1, Account), Noon);
 
     public static Order RevokedOrder(LateSuccess late)
-        => Moved(OpenOrder(late), new Revoke(1, Account, Refunded: null), Noon);
+        => Moved(OpenOrder(late), Revoke(), Noon);
 
     public static Order RefundingOrder()
-        => Moved(PaidOrder(), new RequestRefund("R-1", Money.OfFen(40), null), Noon);
+        => Moved(PaidOrder(), Refund(), Noon);
 
     public static Order RefundedOrder()
         => Moved(RefundingOrder(), new SettleRefund(1, "C1", Noon), Noon);
+
+    public static RequestRefund Refund(
+        string number = "R-1", long fen = 40, string? reason = null)
+        => new(number, Money.OfFen(fen), reason);
+
+    public static Revoke Revoke(RevokedPayment? refunded = null, int attempt = 1)
+        => new(attempt, Account, refunded);
+
+    public static RevokedPayment GivenBack(string trade = "T1")
+        => new(trade, Noon.AddSeconds(2));
 
     public static Succeed Success(
         int attempt = 1, long fen = 100, string account = Account, string trade = "T1")

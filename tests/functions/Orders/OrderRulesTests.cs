@@ -102,42 +102,4 @@ public sealed class OrderRulesTests
         moved.Order.State.ShouldBe(OrderState.UserPaying);
         moved.Order.Attempts.Length.ShouldBe(2);
     }
-
-    [Theory]
-    [InlineData(0, 10)]
-    [InlineData(1, 20)]
-    [InlineData(2, 40)]
-    [InlineData(3, 60)]
-    [InlineData(1000, 60)]
-    public void Questions_are_asked_at_growing_pauses(int asks, int minutes)
-        => AskSchedule.PauseAfter(asks).ShouldBe(TimeSpan.FromMinutes(minutes));
-
-    [Fact]
-    public void A_question_is_never_planned_beyond_the_expiry_that_is_still_to_come()
-    {
-        var late = An.Noon + TimeSpan.FromMinutes(115);
-        var order = An.Moved(An.Order(), new OpenAttempt(An.Product, An.Account), late);
-
-        order.Attempts.Single().AskAt.ShouldBe(order.ExpiresAt);
-        WakeUpSchedule.NextAt(order).ShouldBe(order.ExpiresAt);
-    }
-
-    [Fact]
-    public void A_terminal_order_needs_no_wake_up()
-        => WakeUpSchedule.NextAt(An.PaidOrder()).ShouldBeNull();
-
-    [Fact]
-    public void A_standing_message_is_enough_when_it_comes_early_enough()
-    {
-        var standing = new WakeUp("m", "r", An.Noon + TimeSpan.FromMinutes(5));
-
-        WakeUpSchedule.NeedsMessage(standing, An.Noon + TimeSpan.FromMinutes(5), An.Noon)
-            .ShouldBeFalse();
-        WakeUpSchedule.NeedsMessage(standing, An.Noon + TimeSpan.FromMinutes(4), An.Noon)
-            .ShouldBeTrue();
-        WakeUpSchedule.NeedsMessage(
-            standing, An.Noon + TimeSpan.FromMinutes(9), An.Noon + TimeSpan.FromMinutes(5))
-            .ShouldBeTrue();
-        WakeUpSchedule.NeedsMessage(null, An.Noon, An.Noon).ShouldBeTrue();
-    }
 }
