@@ -24,9 +24,7 @@ internal static class NotificationForm
             ("app_id", order.AppId),
             ("out_trade_no", order.OutTradeNo),
             ("transaction_id", order.Id.Value),
-            ("trade_state", refund?.State == RefundState.Succeeded
-                ? TradeState.Refund
-                : TradeState.Of(notice.TradeState)),
+            ("trade_state", TradeState.Of(order, notice)),
             ("total_fee", Number(order.Terms.Total.Fen)),
             ("fee_type", order.Terms.Total.Currency),
             ("channel", attempt?.Product),
