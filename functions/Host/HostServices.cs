@@ -16,6 +16,8 @@ internal static class HostServices
     {
         services.AddOptionsWithValidateOnStart<GatewayOptions, GatewayOptionsValidator>()
             .Bind(configuration.GetSection("Gateway"));
+        services.AddOptionsWithValidateOnStart<TroubleOptions, TroubleOptionsValidator>()
+            .Bind(configuration.GetSection("Trouble"));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TokenCredential>(
             _ => new DefaultAzureCredential(new DefaultAzureCredentialOptions

@@ -40,7 +40,11 @@ internal sealed partial class ReceiveNotification(
                 return new InboxAnswer(InboxVerdict.Accepted, channel.Accept(payerPage: null));
             case NotProved unproved:
                 Log.NotProved(logger, channelName, raw.Account, unproved.Reason);
-                return new InboxAnswer(InboxVerdict.NotNow, channel.Refuse(payerPage: null));
+                return new InboxAnswer(
+                    InboxVerdict.NotNow,
+                    channel.Refuse(unproved.Number is { } number
+                        ? gateway.ReturnUrl(channel.Name, number.Id)
+                        : null));
             case NotAccepted refused:
                 Log.Refused(logger, channelName, raw.Account, refused.Why);
                 return new InboxAnswer(InboxVerdict.Refused, channel.Refuse(payerPage: null));
@@ -95,6 +99,12 @@ internal sealed partial class ReceiveNotification(
         IReceiveNotification channel, string account, OrderId id, Uri page,
         OrderDecision decision)
     {
+        if (decision is Refused { Why: OrderRefusal.CancelUnderWay })
+        {
+            Log.TooEarly(logger, channel.Name, account, id.Value);
+            return new InboxAnswer(InboxVerdict.NotNow, channel.Refuse(page));
+        }
+
         if (decision is Refused refused)
         {
             Log.Contradiction(logger, channel.Name, account, id.Value, refused.Why);
@@ -140,6 +150,12 @@ internal sealed partial class ReceiveNotification(
             "Notification of {Channel}/{Account} could not be proved now: {Reason}.")]
         public static partial void NotProved(
             ILogger logger, string channel, string account, string reason);
+
+        [LoggerMessage(6, LogLevel.Warning,
+            "Notification of {Channel}/{Account} about order {TransactionId} waits for the answer "
+            + "to a cancel.")]
+        public static partial void TooEarly(
+            ILogger logger, string channel, string account, string transactionId);
 
         // Strangers try addresses: this alone is no alarm, and their text stays out of the log.
         [LoggerMessage(4, LogLevel.Warning, "Notification refused: {Why}.")]

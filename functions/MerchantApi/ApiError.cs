@@ -20,7 +20,8 @@ internal sealed record ApiError(ApiErrorCode Code, string? Subject = null)
         OrderRefusal.OrderClosed => ApiErrorCode.OrderClosed,
         OrderRefusal.OrderExpired => ApiErrorCode.OrderExpired,
         OrderRefusal.TooManyAttempts => ApiErrorCode.AttemptsExhausted,
-        OrderRefusal.AttemptOpen => ApiErrorCode.ChannelUndecided,
+        OrderRefusal.AttemptOpen or OrderRefusal.CancelUnderWay
+            => ApiErrorCode.ChannelUndecided,
         OrderRefusal.OrderRevoked => ApiErrorCode.OrderRevoked,
         OrderRefusal.OrderNotPaid => ApiErrorCode.OrderNotPaid,
         OrderRefusal.RefundContentDiffers => ApiErrorCode.RefundContentDiffers,

@@ -14,11 +14,11 @@ internal static class TradeState
         => order is { State: OrderState.Success, IsRefunded: true } ? Refund : Of(order.State);
 
     /// <summary>
-    /// The word for an order in news of it. Money that came twice or too late is no part of the
-    /// payment: when it goes back, the payment stands as it was.
+    /// The word for the order at the version of the news. Money that came twice or too late is no
+    /// part of the payment: when it goes back, the payment stands as it was.
     /// </summary>
-    public static string Of(Order order, Notice notice)
-        => notice is { Refund: not null, TradeState: OrderState.Success } && order.IsRefunded
+    public static string Of(Notice notice)
+        => notice is { TradeState: OrderState.Success, IsRefunded: true }
             ? Refund
             : Of(notice.TradeState);
 

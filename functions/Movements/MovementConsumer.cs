@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PayFunctions.Host;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
@@ -14,8 +15,8 @@ namespace PayFunctions.Movements;
 /// </summary>
 internal sealed partial class MovementConsumer(
     IOrderStore orders, IMovementQueue movements, NotifyMerchant notify, AskChannel ask,
-    ClosePayment close, FollowRefund refunds, TimeProvider time,
-    ILogger<MovementConsumer> logger)
+    ClosePayment close, FollowRefund refunds, IOptions<TroubleOptions> trouble,
+    TimeProvider time, ILogger<MovementConsumer> logger)
 {
     /// <summary>
     /// A version that has not come after that long never will: no commit can take this long, since
@@ -26,13 +27,9 @@ internal sealed partial class MovementConsumer(
     /// <summary>How soon a version that is not there yet is looked for again.</summary>
     public static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a message rests when storage, vault or order gave nothing now.</summary>
-    public static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(30);
-
     /// <summary>
     /// Handles one message. Trouble that passes puts it off, however long it lasts: the runtime
-    /// gives
-    /// a message up after a few exceptions, and this one may be the only one that stands.
+    /// gives a message up after a few exceptions, and this one may be the only one that stands.
     /// </summary>
     public async Task RunAsync(MovementMessage message, CancellationToken cancellation)
     {
@@ -43,7 +40,7 @@ internal sealed partial class MovementConsumer(
         catch (Exception e) when (Trouble.IsPassing(e))
         {
             Log.PutOff(logger, e, message.Id.Value);
-            await movements.AnnounceAsync(message, TroublePause, cancellation);
+            await movements.AnnounceAsync(message, trouble.Value.Pause, cancellation);
         }
     }
 
@@ -118,7 +115,7 @@ internal sealed partial class MovementConsumer(
         var attempt = order.OpenAttempts().MinBy(static a => a.AskAt);
         var decision = refund is not null && refund.AskAt <= nextAt
             ? await refunds.RunAsync(stored, refund, cancellation)
-            : !order.IsTerminal && now >= order.ExpiresAt
+            : !order.IsTerminal && now >= order.ExpiresAt && attempt?.CancelAskedAt is null
                 ? await close.ExpireAsync(order.Id, cancellation)
                 : await AskAsync(stored, attempt!, now, cancellation);
         return decision switch
@@ -135,7 +132,8 @@ internal sealed partial class MovementConsumer(
     /// </summary>
     private Task<OrderDecision> AskAsync(
         StoredOrder stored, Attempt attempt, DateTimeOffset now, CancellationToken cancellation)
-        => attempt.PollUntil <= now ? ask.CancelAsync(stored, attempt, cancellation)
+        => attempt.CancelAskedAt is not null || attempt.PollUntil <= now
+            ? ask.CancelAsync(stored, attempt, cancellation)
             : stored.Order.IsTerminal ? ask.EndAsync(stored, attempt, cancellation)
             : ask.RunAsync(stored, attempt, cancellation);
 

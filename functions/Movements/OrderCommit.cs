@@ -101,13 +101,19 @@ internal sealed class OrderCommit(
         => one < other ? one : other;
 
     private static Notice? NewsOf(Moved moved)
-        => moved.TellsMerchant
+    {
+        var refund = moved.Refund is { } number ? moved.Order.FindRefund(number) : null;
+        return moved.TellsMerchant
             ? new Notice
             {
                 Id = new NotifyId(moved.Order.Id, moved.Order.Version),
-                Type = moved.Refund is null ? Notice.PaymentType : Notice.RefundType,
-                Refund = moved.Refund,
+                Type = refund is null ? Notice.PaymentType : Notice.RefundType,
+                Refund = refund?.Number,
+                RefundState = refund?.State,
+                RefundEndedAt = refund?.EndedAt,
                 TradeState = moved.Order.State,
+                IsRefunded = moved.Order.IsRefunded,
             }
             : null;
+    }
 }

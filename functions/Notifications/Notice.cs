@@ -24,8 +24,17 @@ internal sealed record Notice
     /// <summary>The number of the refund it is about; null for news of a payment.</summary>
     public int? Refund { get; init; }
 
+    /// <summary>What became of that refund, at that version; null for news of a payment.</summary>
+    public RefundState? RefundState { get; init; }
+
+    /// <summary>When the refund was over, at that version.</summary>
+    public DateTimeOffset? RefundEndedAt { get; init; }
+
     /// <summary>What the order was at that version.</summary>
     public required OrderState TradeState { get; init; }
+
+    /// <summary>Whether any of the payment had gone back at that version.</summary>
+    public bool IsRefunded { get; init; }
 
     /// <summary>How far it has come.</summary>
     public NoticeState State { get; init; } = NoticeState.Pending;
@@ -38,4 +47,21 @@ internal sealed record Notice
 
     /// <summary>The number the next attempt will have.</summary>
     public int NextAttempt => Attempts.Length + 1;
+
+    /// <summary>
+    /// The refund it is about, as it was at that version: one that was stuck may have arrived
+    /// since. Null for news of a payment.
+    /// </summary>
+    public Refund? RefundIn(Order order)
+        => Refund is { } number && RefundState is { } state
+            && order.FindRefund(number) is { } refund
+                ? refund with
+                {
+                    State = state,
+                    EndedAt = RefundEndedAt,
+                    ChannelRefundNo = state == Orders.RefundState.Succeeded
+                        ? refund.ChannelRefundNo
+                        : null,
+                }
+                : null;
 }

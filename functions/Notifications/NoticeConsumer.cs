@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PayFunctions.Host;
 using PayFunctions.Storage;
 
@@ -7,15 +8,11 @@ namespace PayFunctions.Notifications;
 /// <summary>Makes a planned attempt, unless it was made before.</summary>
 internal sealed partial class NoticeConsumer(
     IOrderStore orders, INoticeQueue queue, NotifyMerchant notify,
-    ILogger<NoticeConsumer> logger)
+    IOptions<TroubleOptions> trouble, ILogger<NoticeConsumer> logger)
 {
-    /// <summary>How long a message rests when storage or vault gave nothing now.</summary>
-    public static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(30);
-
     /// <summary>
     /// Handles one message. Trouble that passes puts it off, however long it lasts: the runtime
-    /// gives
-    /// a message up after a few exceptions, and with it the news.
+    /// gives a message up after a few exceptions, and with it the news.
     /// </summary>
     public async Task RunAsync(NoticeMessage message, CancellationToken cancellation)
     {
@@ -26,7 +23,7 @@ internal sealed partial class NoticeConsumer(
         catch (Exception e) when (Trouble.IsPassing(e))
         {
             Log.PutOff(logger, e, message.Id.ToString());
-            await queue.PlanAsync(message, TroublePause, cancellation);
+            await queue.PlanAsync(message, trouble.Value.Pause, cancellation);
         }
     }
 

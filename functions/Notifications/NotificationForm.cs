@@ -13,7 +13,7 @@ internal static class NotificationForm
     public static IReadOnlyList<KeyValuePair<string, string>> Of(
         Order order, Notice notice, string keyId, DateTimeOffset now)
     {
-        var refund = notice.Refund is { } number ? order.FindRefund(number) : null;
+        var refund = notice.RefundIn(order);
         var payment = order.Payment;
         var attempt = order.FindAttempt(refund?.Attempt ?? payment?.Attempt ?? 0);
         (string Name, string? Value)[] fields =
@@ -24,7 +24,7 @@ internal static class NotificationForm
             ("app_id", order.AppId),
             ("out_trade_no", order.OutTradeNo),
             ("transaction_id", order.Id.Value),
-            ("trade_state", TradeState.Of(order, notice)),
+            ("trade_state", TradeState.Of(notice)),
             ("total_fee", Number(order.Terms.Total.Fen)),
             ("fee_type", order.Terms.Total.Currency),
             ("channel", attempt?.Product),

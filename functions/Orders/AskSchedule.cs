@@ -10,15 +10,22 @@ internal static class AskSchedule
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// After that many questions without a verdict a human is called, and asking goes on.
+    /// After that many questions in a row that were not answered a human is called, and asking goes
+    /// on. A payer who takes his time is no cause.
     /// </summary>
-    public const int AsksUntilAlarm = 24;
+    public const int SilencesUntilAlarm = 24;
 
     /// <summary>Between two questions while a payer stands at the till.</summary>
     public static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a payer at the till has to confirm.</summary>
     public static readonly TimeSpan PollFor = TimeSpan.FromSeconds(45);
+
+    /// <summary>
+    /// How long a call has for a cancel before anybody else looks; longer than any channel's answer
+    /// may take.
+    /// </summary>
+    public static readonly TimeSpan CancelFor = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// When to ask next; never sleeping over the moment the order expires, nor over the end of a
@@ -31,19 +38,19 @@ internal static class AskSchedule
             return Earlier(now + PollEvery, attempt.PollUntil.Value);
         }
 
-        var next = now + (attempt.PollUntil is { } until
-            ? RepeatAfter(now - until)
+        var next = now + ((attempt.CancelAskedAt ?? attempt.PollUntil) is { } since
+            ? RepeatAfter(now - since)
             : PauseAfter(attempt.Asks));
         return now < order.ExpiresAt ? Earlier(next, order.ExpiresAt) : next;
     }
 
     /// <summary>
-    /// The pause before a cancel that was not answered is repeated, that long after the payer's
-    /// time at the till was over: as long again, so 5, 5, 10, 20 … seconds, at most
-    /// <see cref="Longest"/>.
+    /// The pause before a cancel that was not answered is repeated, that long after it was first
+    /// asked, or after the payer's time at the till was over: as long again, so 5, 5, 10, 20 …
+    /// seconds, at most <see cref="Longest"/>.
     /// </summary>
-    public static TimeSpan RepeatAfter(TimeSpan over)
-        => over < PollEvery ? PollEvery : over < Longest ? over : Longest;
+    public static TimeSpan RepeatAfter(TimeSpan since)
+        => since < PollEvery ? PollEvery : since < Longest ? since : Longest;
 
     /// <summary>
     /// The pause after the question with that number: 10, 20, 40, 60, 60 … minutes.

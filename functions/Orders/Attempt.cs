@@ -14,6 +14,13 @@ namespace PayFunctions.Orders;
 /// </param>
 /// <param name="CodeDigest">Tells a payer's codes apart; the code itself is not kept.</param>
 /// <param name="CodeUrl">The code the channel made for the payer to scan, once it has.</param>
+/// <param name="CancelAskedAt">
+/// Since when the channel is asked to cancel it: until it has answered that, nothing else that is
+/// said about it counts. Null when it is not.
+/// </param>
+/// <param name="Silences">
+/// How often in a row the channel did not even say that the payer may still pay.
+/// </param>
 internal sealed record Attempt(
     int Number,
     string Product,
@@ -25,4 +32,6 @@ internal sealed record Attempt(
     string? ChannelTradeNo = null,
     DateTimeOffset? PollUntil = null,
     string? CodeDigest = null,
-    string? CodeUrl = null);
+    string? CodeUrl = null,
+    DateTimeOffset? CancelAskedAt = null,
+    int Silences = 0);

@@ -57,8 +57,14 @@ internal static class AttemptRules
 
         return attempt.State switch
         {
+            // Some channels call a trade ended when all of its money went back.
+            AttemptState.Succeeded when order.RefundedOf(attempt.Number) == order.Terms.Total
+                => new Replayed(order),
             AttemptState.Succeeded => new Refused(OrderRefusal.SuccessContradicted),
             AttemptState.Ended => new Replayed(order),
+
+            // What a cancel gave back can be called ended too: the cancel's answer will say.
+            _ when attempt.CancelAskedAt is not null => new Replayed(order),
             _ => EndOpen(order, attempt),
         };
     }
@@ -80,6 +86,7 @@ internal static class AttemptRules
         var asked = attempt with
         {
             Asks = attempt.Asks + 1,
+            Silences = undecided.Heard ? 0 : attempt.Silences + 1,
             AskAt = AskSchedule.NextAt(order, attempt, now),
         };
         return new Moved(
@@ -131,6 +138,8 @@ internal static class AttemptRules
             OrderState.Closed => OrderRefusal.OrderClosed,
             OrderState.Revoked => OrderRefusal.OrderRevoked,
             _ when now >= order.ExpiresAt => OrderRefusal.OrderExpired,
+            _ when order.OpenAttempts().Any(static a => a.CancelAskedAt is not null)
+                => OrderRefusal.CancelUnderWay,
             _ => null,
         };
 }

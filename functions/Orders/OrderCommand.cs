@@ -30,6 +30,17 @@ internal sealed record Succeed(
 internal sealed record Decline(int Attempt, string Account) : OrderCommand;
 
 /// <summary>
+/// The channel is about to be asked to cancel an attempt. It may give money back and its answer be
+/// lost, while older news of the payment still arrives: from now on only its answer counts.
+/// </summary>
+internal sealed record BeginCancel(int Attempt) : OrderCommand;
+
+/// <summary>
+/// The channel refuses to cancel an attempt, for good: what it says otherwise counts again.
+/// </summary>
+internal sealed record DropCancel(int Attempt) : OrderCommand;
+
+/// <summary>
 /// The channel cancelled an attempt. With <paramref name="Refunded"/> it had been paid, and the
 /// money went back.
 /// </summary>
@@ -39,8 +50,11 @@ internal sealed record Revoke(int Attempt, string Account, RevokedPayment? Refun
 /// <summary>The merchant cancels an order on which no attempt is open.</summary>
 internal sealed record CancelOrder : OrderCommand;
 
-/// <summary>The channel was asked and said nothing that decides.</summary>
-internal sealed record Undecided(int Attempt) : OrderCommand;
+/// <summary>
+/// The channel was asked and said nothing that decides; <paramref name="Heard"/>: it did say that
+/// the payer may still pay.
+/// </summary>
+internal sealed record Undecided(int Attempt, bool Heard = false) : OrderCommand;
 
 /// <summary>
 /// Time is up. <paramref name="Ended"/> are the attempts the channel confirmed ended,

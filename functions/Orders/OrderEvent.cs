@@ -33,6 +33,12 @@ internal enum OrderEvent
     /// <summary>The channel made a code for the payer.</summary>
     CodeShown,
 
+    /// <summary>The channel is asked to cancel an attempt.</summary>
+    CancelBegun,
+
+    /// <summary>The channel refused to cancel an attempt.</summary>
+    CancelDropped,
+
     /// <summary>It was cancelled, unpaid.</summary>
     Revoked,
 

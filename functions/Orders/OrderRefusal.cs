@@ -29,6 +29,9 @@ internal enum OrderRefusal
     /// <summary>An open attempt has not been ended at the channel.</summary>
     AttemptOpen,
 
+    /// <summary>The channel has not answered yet whether an attempt is cancelled.</summary>
+    CancelUnderWay,
+
     /// <summary>We never made such an attempt.</summary>
     AttemptUnknown,
 

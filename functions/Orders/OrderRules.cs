@@ -23,6 +23,8 @@ internal static class OrderRules
             (_, ShowCode code) => AttemptRules.Show(order, code),
             (_, Succeed success) => SuccessRules.Decide(order, success, now),
             (_, Decline decline) => AttemptRules.End(order, decline),
+            (_, BeginCancel begin) => RevokeRules.Begin(order, begin, now),
+            (_, DropCancel drop) => RevokeRules.Drop(order, drop, now),
             (_, Revoke revoke) => RevokeRules.Decide(order, revoke, now),
             (_, CancelOrder) => RevokeRules.ByMerchant(order, now),
             (_, RequestRefund or SettleRefund or FailRefund or UndecidedRefund)
@@ -86,7 +88,8 @@ internal static class OrderRules
         DateTimeOffset now)
     {
         if (order.OpenAttempts().Any(
-            a => !ended.Contains(a.Number) && left?.Contains(a.Number) != true))
+            a => a.CancelAskedAt is not null
+                || (!ended.Contains(a.Number) && left?.Contains(a.Number) != true)))
         {
             return new Refused(OrderRefusal.AttemptOpen);
         }

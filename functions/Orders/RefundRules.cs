@@ -95,6 +95,8 @@ internal static class RefundRules
         => order.FindRefund(fail.Refund) switch
         {
             null => new Refused(OrderRefusal.RefundUnknown),
+            // A human got it to the payer; the news that one was needed is older.
+            { State: RefundState.Succeeded } when fail.NeedsHuman => new Replayed(order),
             { State: RefundState.Succeeded } => new Refused(OrderRefusal.RefundContradicted),
             { State: RefundState.Failed } => new Replayed(order),
             { State: RefundState.Abnormal } when fail.NeedsHuman => new Replayed(order),

@@ -5,6 +5,36 @@ namespace PayFunctions.Orders;
 /// </summary>
 internal static class RevokeRules
 {
+    /// <summary>The channel is about to be asked.</summary>
+    public static OrderDecision Begin(Order order, BeginCancel begin, DateTimeOffset now)
+        => order.FindAttempt(begin.Attempt) switch
+        {
+            null => new Refused(OrderRefusal.AttemptUnknown),
+            { State: AttemptState.Open, CancelAskedAt: null } attempt => new Moved(
+                OrderRules.Replace(OrderRules.Next(order), attempt with
+                {
+                    CancelAskedAt = now,
+                    AskAt = now + AskSchedule.CancelFor,
+                }),
+                OrderEvent.CancelBegun),
+            _ => new Replayed(order),
+        };
+
+    /// <summary>The channel refused.</summary>
+    public static OrderDecision Drop(Order order, DropCancel drop, DateTimeOffset now)
+        => order.FindAttempt(drop.Attempt) switch
+        {
+            null => new Refused(OrderRefusal.AttemptUnknown),
+            { State: AttemptState.Open, CancelAskedAt: not null } attempt => new Moved(
+                OrderRules.Replace(OrderRules.Next(order), attempt with
+                {
+                    CancelAskedAt = null,
+                    AskAt = now,
+                }),
+                OrderEvent.CancelDropped),
+            _ => new Replayed(order),
+        };
+
     /// <summary>The channel cancelled an attempt.</summary>
     public static OrderDecision Decide(Order order, Revoke revoke, DateTimeOffset now)
     {
@@ -27,7 +57,12 @@ internal static class RevokeRules
             (_, null) => Shut(
                 OrderRules.Replace(
                     OrderRules.Next(order),
-                    attempt with { State = AttemptState.Ended, AskAt = null }),
+                    attempt with
+                    {
+                        State = AttemptState.Ended,
+                        AskAt = null,
+                        CancelAskedAt = null,
+                    }),
                 OrderEvent.Revoked, now),
             (_, { } refunded) => GiveBack(order, attempt, refunded, now),
         };
@@ -73,6 +108,7 @@ internal static class RevokeRules
         {
             State = AttemptState.Succeeded,
             AskAt = null,
+            CancelAskedAt = null,
             ChannelTradeNo = refunded.ChannelTradeNo,
         });
         return Shut(

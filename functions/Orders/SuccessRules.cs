@@ -29,6 +29,11 @@ internal static class SuccessRules
             return Again(order, attempt, success);
         }
 
+        if (attempt is { State: AttemptState.Open, CancelAskedAt: not null })
+        {
+            return new Refused(OrderRefusal.CancelUnderWay);
+        }
+
         var paid = OrderRules.Replace(OrderRules.Next(order), attempt with
         {
             State = AttemptState.Succeeded,

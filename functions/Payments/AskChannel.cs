@@ -4,7 +4,8 @@ using PayFunctions.Storage;
 namespace PayFunctions.Payments;
 
 /// <summary>Asks a channel about one attempt and applies the answer.</summary>
-internal sealed class AskChannel(ChannelQuestion question, ChannelAnswer answer)
+internal sealed class AskChannel(
+    ChannelQuestion question, ChannelAnswer answer, ChannelCancel cancel)
 {
     /// <summary>Asks, for an order that was just read.</summary>
     public async Task<OrderDecision> RunAsync(
@@ -24,8 +25,5 @@ internal sealed class AskChannel(ChannelQuestion question, ChannelAnswer answer)
     /// <summary>Asks a last time, and cancels what nobody knows.</summary>
     public async Task<OrderDecision> CancelAsync(
         StoredOrder stored, Attempt attempt, CancellationToken cancellation)
-        => await answer.ApplyAsync(
-            stored, attempt,
-            (await question.CancelAsync(stored.Order, attempt, cancellation)).Command,
-            cancellation);
+        => (await cancel.RunAsync(stored, attempt, cancellation)).Decision;
 }

@@ -1,3 +1,4 @@
+using PayFunctions.Movements;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
 
@@ -8,8 +9,7 @@ namespace PayFunctions.Payments;
 /// undone at its channel. Paid is paid: that is refunded, not cancelled.
 /// </summary>
 internal sealed class CancelPayment(
-    IOrderStore orders, ChannelQuestion question, ChannelAnswer answer,
-    Movements.OrderCommit commit)
+    IOrderStore orders, ChannelCancel cancel, OrderCommit commit)
 {
     /// <summary>The order afterwards, or why it is not cancelled.</summary>
     public async Task<CancelResult> RunAsync(OrderId id, CancellationToken cancellation)
@@ -23,13 +23,11 @@ internal sealed class CancelPayment(
         {
             foreach (var attempt in stored.Order.OpenAttempts())
             {
-                var said = await question.CancelAsync(stored.Order, attempt, cancellation);
-                if (said.CannotEnd)
+                if ((await cancel.RunAsync(stored, attempt, cancellation)).CannotEnd)
                 {
                     return new CancelUnsupported();
                 }
 
-                await answer.ApplyAsync(stored, attempt, said.Command, cancellation);
                 stored = await orders.FindAsync(id, cancellation) ?? stored;
             }
         }

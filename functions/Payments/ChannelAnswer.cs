@@ -30,6 +30,12 @@ internal sealed partial class ChannelAnswer(OrderCommit commit, ILogger<ChannelA
         OrderId id, Attempt attempt, OrderCommand answer, OrderDecision decision,
         CancellationToken cancellation)
     {
+        if (decision is Refused { Why: OrderRefusal.CancelUnderWay })
+        {
+            // It is older than the cancel, whose answer will say what became of it.
+            return decision;
+        }
+
         if (decision is Refused refused)
         {
             Log.AnswerRefused(logger, id.Value, attempt.Number, refused.Why);
@@ -37,9 +43,10 @@ internal sealed partial class ChannelAnswer(OrderCommit commit, ILogger<ChannelA
                 id, new Undecided(attempt.Number), cancellation);
         }
 
-        if (answer is Undecided && attempt.Asks >= AskSchedule.AsksUntilAlarm)
+        if (answer is Undecided { Heard: false }
+            && attempt.Silences >= AskSchedule.SilencesUntilAlarm)
         {
-            Log.NoVerdict(logger, id.Value, attempt.Number, attempt.Asks);
+            Log.Silent(logger, id.Value, attempt.Number, attempt.Silences);
         }
 
         return decision;
@@ -49,9 +56,9 @@ internal sealed partial class ChannelAnswer(OrderCommit commit, ILogger<ChannelA
     {
         [LoggerMessage(1, LogLevel.Error,
             "ALARM channel_silent: order {TransactionId} attempt {Attempt} was asked about "
-            + "{Asks} times without a verdict; look it up at the channel.")]
-        public static partial void NoVerdict(
-            ILogger logger, string transactionId, int attempt, int asks);
+            + "{Silences} times without an answer; look it up at the channel.")]
+        public static partial void Silent(
+            ILogger logger, string transactionId, int attempt, int silences);
 
         [LoggerMessage(2, LogLevel.Error,
             "ALARM channel_contradiction: order {TransactionId} attempt {Attempt}: {Why}.")]

@@ -48,38 +48,26 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
             ? new EndAnswer(
                 CommandOf(attempt, await closing.CloseAsync(trade, cancellation)),
                 CannotEnd: false)
-            : new EndAnswer(new Undecided(attempt.Number), CannotEnd: true);
+            : new EndAnswer(new Undecided(attempt.Number, Heard: true), CannotEnd: true);
     }
 
-    /// <summary>
-    /// Asks a last time and, where nobody knows, undoes the trade: <see cref="Revoke"/>. What
-    /// cannot be undone is ended.
-    /// </summary>
-    public async Task<EndAnswer> CancelAsync(
+    /// <summary>Whether the attempt's channel can undo a trade.</summary>
+    public bool CanCancel(Attempt attempt)
+        => channels.ForProduct<ICancelTrade>(attempt.Product) is not null;
+
+    /// <summary>Undoes the trade, where <see cref="CanCancel"/> says that it can be.</summary>
+    public async Task<OrderCommand> CancelAsync(
         Order order, Attempt attempt, CancellationToken cancellation)
-    {
-        if (channels.ForProduct<ICancelTrade>(attempt.Product) is not { } channel)
+        => await channels.ForProduct<ICancelTrade>(attempt.Product)!.CancelAsync(
+            Trade(order, attempt), cancellation) switch
         {
-            var ended = await EndAsync(order, attempt, cancellation);
-            return ended.Command is Decline
-                ? ended with { Command = Revoked(attempt, refunded: null) }
-                : ended;
-        }
-
-        var asked = await AskAsync(order, attempt, cancellation);
-        return new EndAnswer(
-            asked is Undecided
-                ? await channel.CancelAsync(Trade(order, attempt), cancellation) switch
-                {
-                    Cancelled => Revoked(attempt, refunded: null),
-                    CancelledAndRefunded refunded => Revoked(
-                        attempt, new RevokedPayment(refunded.ChannelTradeNo, refunded.At)),
-                    CancelRefused => await AskAsync(order, attempt, cancellation),
-                    _ => asked,
-                }
-                : asked,
-            CannotEnd: false);
-    }
+            Cancelled => new Revoke(attempt.Number, attempt.Account, Refunded: null),
+            CancelledAndRefunded refunded => new Revoke(
+                attempt.Number, attempt.Account,
+                new RevokedPayment(refunded.ChannelTradeNo, refunded.At)),
+            CancelRefused => new DropCancel(attempt.Number),
+            _ => new Undecided(attempt.Number),
+        };
 
     /// <summary>A channel's outcome as a command.</summary>
     public static OrderCommand CommandOf(Attempt attempt, ChannelOutcome outcome) => outcome switch
@@ -87,7 +75,8 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
         Succeeded paid => new Succeed(
             attempt.Number, attempt.Account, paid.Total, paid.ChannelTradeNo, paid.PaidAt),
         Declined => new Decline(attempt.Number, attempt.Account),
-        Waiting or Unknown => new Undecided(attempt.Number),
+        Waiting => new Undecided(attempt.Number, Heard: true),
+        Unknown => new Undecided(attempt.Number),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
@@ -100,9 +89,6 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
             && time.GetUtcNow() >= order.ExpiresAt + Grace
                 ? new Declined("unpaid long after its end")
                 : outcome;
-
-    private static Revoke Revoked(Attempt attempt, RevokedPayment? refunded)
-        => new(attempt.Number, attempt.Account, refunded);
 
     private static TradeReference Trade(Order order, Attempt attempt)
         => new(attempt.Account, attempt.Product, order.NumberOf(attempt), attempt.OpenedAt);

@@ -36,7 +36,7 @@ internal sealed class ClosePayment(
             var answers = await EndAttemptsAsync(stored, cancellation);
             var ended = Numbers(answers, static a => a.Command is Decline);
             var left = Numbers(answers, static a => a.CannotEnd);
-            if (ended.Count + left.Count < answers.Count)
+            if (ended.Count + left.Count < stored?.Order.OpenAttempts().Count())
             {
                 return await ApplyInsteadAsync(
                     stored!, answers, command([], []), cancellation);
@@ -53,7 +53,8 @@ internal sealed class ClosePayment(
     }
 
     /// <summary>
-    /// Asks about all of them: one that stays silent must not hide another's money.
+    /// Asks about all of them: one that stays silent must not hide another's money. One whose cancel
+    /// is under way is left to that.
     /// </summary>
     private async Task<List<(Attempt Attempt, EndAnswer Answer)>> EndAttemptsAsync(
         StoredOrder? stored, CancellationToken cancellation)
@@ -61,7 +62,8 @@ internal sealed class ClosePayment(
         List<(Attempt Attempt, EndAnswer Answer)> answers = [];
         if (stored is { Order.IsTerminal: false })
         {
-            foreach (var attempt in stored.Order.OpenAttempts())
+            foreach (var attempt in stored.Order.OpenAttempts()
+                .Where(static a => a.CancelAskedAt is null))
             {
                 answers.Add((
                     attempt, await question.EndAsync(stored.Order, attempt, cancellation)));

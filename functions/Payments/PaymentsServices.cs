@@ -11,6 +11,7 @@ internal static class PaymentsServices
             .AddSingleton<AskCooldown>()
             .AddSingleton<ChannelQuestion>()
             .AddSingleton<ChannelAnswer>()
+            .AddSingleton<ChannelCancel>()
             .AddSingleton<CreatePayment>()
             .AddSingleton<StartPayment>()
             .AddSingleton<AskChannel>()

@@ -37,7 +37,8 @@ internal sealed class QueryPayment(
     {
         var id = stored.Order.Id;
         if (stored.Order.IsTerminal
-            || stored.Order.OpenAttempts().LastOrDefault() is not { } attempt
+            || stored.Order.OpenAttempts().LastOrDefault(static a => a.CancelAskedAt is null)
+                is not { } attempt
             || !cooldown.TryEnter(id))
         {
             return stored.Order;

@@ -7,7 +7,7 @@ namespace PayFunctions.Refunds;
 
 /// <summary>
 /// Applies what a channel says about a refund. What the order's rules refuse is an alarm, and so
-/// are a failure, and a silence that lasts too long.
+/// is a silence that lasts too long. A failure is one when its news goes out.
 /// </summary>
 internal sealed partial class RefundAnswer(OrderCommit commit, ILogger<RefundAnswer> logger)
 {
@@ -31,11 +31,6 @@ internal sealed partial class RefundAnswer(OrderCommit commit, ILogger<RefundAns
         {
             Log.Contradiction(logger, id.Value, refund.Number, refused.Why);
         }
-        else if (decision is Moved && answer is FailRefund fail)
-        {
-            Log.Failed(
-                logger, id.Value, refund.Number, refund.Origin, refund.Total.Fen, fail.Reason);
-        }
         else if (answer is UndecidedRefund && refund.Asks >= RefundSchedule.AsksUntilAlarm)
         {
             Log.NoVerdict(logger, id.Value, refund.Number, refund.Asks);
@@ -54,12 +49,5 @@ internal sealed partial class RefundAnswer(OrderCommit commit, ILogger<RefundAns
             "ALARM refund_contradiction: order {TransactionId} refund {Refund}: {Why}.")]
         public static partial void Contradiction(
             ILogger logger, string transactionId, int refund, OrderRefusal why);
-
-        [LoggerMessage(3, LogLevel.Error,
-            "ALARM refund_failed: order {TransactionId} refund {Refund} ({Origin}) of "
-            + "{RefundFee} fen failed at the channel: {Reason}.")]
-        public static partial void Failed(
-            ILogger logger, string transactionId, int refund, RefundOrigin origin,
-            long refundFee, string reason);
     }
 }

@@ -18,6 +18,7 @@ internal static class NoticeRowStore
         {
             ["Type"] = notice.Type,
             ["TradeState"] = notice.TradeState.ToString(),
+            ["IsRefunded"] = notice.IsRefunded,
             ["State"] = notice.State.ToString(),
             ["Attempts"] = JsonSerializer.Serialize(
                 notice.Attempts, OrderRowJson.Default.ImmutableArrayNoticeAttempt),
@@ -33,6 +34,16 @@ internal static class NoticeRowStore
             row["Refund"] = refund;
         }
 
+        if (notice.RefundState is { } state)
+        {
+            row["RefundState"] = state.ToString();
+        }
+
+        if (notice.RefundEndedAt is { } ended)
+        {
+            row["RefundEndedAt"] = ended;
+        }
+
         return row;
     }
 
@@ -44,7 +55,12 @@ internal static class NoticeRowStore
             : throw new InvalidDataException($"{row.RowKey} is not the key of a notice."),
         Type = row.GetString("Type"),
         Refund = row.GetInt32("Refund"),
+        RefundState = row.GetString("RefundState") is { } state
+            ? Enum.Parse<RefundState>(state)
+            : null,
+        RefundEndedAt = row.GetDateTimeOffset("RefundEndedAt"),
         TradeState = Enum.Parse<OrderState>(row.GetString("TradeState")),
+        IsRefunded = row.GetBoolean("IsRefunded") ?? false,
         State = Enum.Parse<NoticeState>(row.GetString("State")),
         NextAttemptAt = row.GetDateTimeOffset("NextAttemptAt"),
         Attempts = JsonSerializer.Deserialize(

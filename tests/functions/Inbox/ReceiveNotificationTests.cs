@@ -1,4 +1,5 @@
 using System.Text;
+using PayFunctions.Movements;
 using PayFunctions.Orders;
 using PayFunctions.Tests.MerchantApi;
 
@@ -94,6 +95,23 @@ public sealed class ReceiveNotificationTests
         (await gateway.OrderAsync(order.Id)).ShouldBe(order);
     }
 
+    [Fact]
+    public async Task A_success_that_comes_before_a_cancel_is_answered_may_come_again()
+    {
+        var order = await gateway.OpenOrderAsync();
+        await gateway.Get<OrderCommit>().ApplyAsync(order.Id, new BeginCancel(1), default);
+
+        var early = await gateway.NotifyAsync($"paid {order.Id}01 100 T-1");
+        var ended = await gateway.NotifyAsync($"declined {order.Id}01");
+        await gateway.Get<OrderCommit>().ApplyAsync(order.Id, new DropCancel(1), default);
+        var again = await gateway.NotifyAsync($"paid {order.Id}01 100 T-1");
+
+        (early.Status, early.Text).ShouldBe((503, "not taken"));
+        ended.Text.ShouldBe("taken");
+        again.Text.ShouldBe("taken");
+        (await gateway.OrderAsync(order.Id)).State.ShouldBe(OrderState.Success);
+    }
+
     [Theory]
     [InlineData("hello")]
     [InlineData("waiting {id}01")]
@@ -120,6 +138,25 @@ public sealed class ReceiveNotificationTests
         answer.Status.ShouldBe(400);
         answer.Text.ShouldBe(text);
         gateway.Log.Lines.ShouldHaveSingleItem().ShouldEndWith($"{why}.");
+    }
+
+    [Theory]
+    [InlineData("unproved {id}01", "https://pay.example/return/test/{id}")]
+    [InlineData("unproved", null)]
+    public async Task What_cannot_be_proved_now_may_come_again_and_its_payer_goes_on(
+        string line, string? page)
+    {
+        var order = await gateway.OpenOrderAsync();
+
+        var answer = await gateway.NotifyAsync(
+            line.Replace("{id}", order.Id.Value, StringComparison.Ordinal));
+
+        answer.Status.ShouldBe(503);
+        answer.Text.ShouldBe("not taken");
+        gateway.Channel.RefusedTo?.AbsoluteUri.ShouldBe(
+            page?.Replace("{id}", order.Id.Value, StringComparison.Ordinal));
+        (gateway.Channel.RefusedTo is null).ShouldBe(page is null);
+        (await gateway.OrderAsync(order.Id)).ShouldBe(order);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class RefundNotificationTests
     }
 
     [Fact]
-    public async Task A_refund_that_failed_frees_its_sum_and_raises_the_alarm()
+    public async Task A_refund_that_failed_frees_its_sum_and_is_news()
     {
         var order = await RefundingOrderAsync();
 
@@ -36,8 +36,8 @@ public sealed class RefundNotificationTests
 
         answer.Text.ShouldBe("taken");
         (await gateway.OrderAsync(order.Id)).RefundedOf(1).Fen.ShouldBe(0);
-        gateway.Log.Lines.ShouldContain(static l =>
-            l.StartsWith("ALARM refund_failed", StringComparison.Ordinal));
+        gateway.Orders.MovesOf(order.Id)[^1].Notice.ShouldNotBeNull()
+            .RefundState.ShouldBe(RefundState.Failed);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class RefundNotificationTests
 
         (answer.Status, answer.Text).ShouldBe((503, "not taken"));
         gateway.Log.Lines.ShouldHaveSingleItem().ShouldBe(
-            "Notification of test/main could not be proved now: the channel was not reached.");
+            "Notification of test/main could not be proved now: asked in vain.");
     }
 
     [Fact]

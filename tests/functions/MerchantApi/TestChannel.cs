@@ -61,6 +61,9 @@ internal sealed class TestChannel
     /// <summary>The refunds it was asked for.</summary>
     public List<RefundRequest> Refunds { get; } = [];
 
+    /// <summary>Where it let the payer go when it last refused.</summary>
+    public Uri? RefusedTo { get; private set; }
+
     /// <summary>A setting <c>broken</c> is one too many; <c>token</c> needs its secret.</summary>
     public IReadOnlyList<string> FaultsOf(AccountMaterial material)
         => material.Settings.ContainsKey("broken") ? ["broken is no setting."]
@@ -117,7 +120,11 @@ internal sealed class TestChannel
 
     public NotificationReply Accept(Uri? payerPage) => Reply("taken", payerPage);
 
-    public NotificationReply Refuse(Uri? payerPage) => Reply("not taken", payerPage);
+    public NotificationReply Refuse(Uri? payerPage)
+    {
+        RefusedTo = payerPage;
+        return Reply("not taken", payerPage);
+    }
 
     public ValueTask<NotificationReading> ReadAsync(
         RawNotification notification, CancellationToken cancellation)
@@ -149,7 +156,8 @@ internal sealed class TestChannel
                 ParseRefund(number), new RefundDeclined("no money")),
             ["refunding", var number] => new GenuineRefund(
                 ParseRefund(number), new RefundPending("tomorrow")),
-            ["unproved"] => new NotProved("the channel was not reached"),
+            ["unproved", var number] => new NotProved("asked in vain", Parse(number)),
+            ["unproved"] => new NotProved("asked in vain"),
             ["hello"] => new Uninteresting("a greeting"),
             _ => new NotAccepted(NotificationRefusal.SignatureWrong),
         };

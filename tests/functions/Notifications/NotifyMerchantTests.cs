@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using PayFunctions.Host;
 using PayFunctions.Notifications;
 using PayFunctions.Tests.Cashier;
 using PayFunctions.Tests.Orders;
@@ -168,7 +169,7 @@ public sealed class NotifyMerchantTests
         bench.Bench.Keys.Busy = false;
         await bench.RepeatToTheEndAsync();
 
-        bench.Bench.Effects.Delays.ShouldBe([NoticeConsumer.TroublePause]);
+        bench.Bench.Effects.Delays.ShouldBe([new TroubleOptions().Pause]);
         var notice = await bench.NoticeAsync();
         notice.State.ShouldBe(NoticeState.Delivered);
         notice.Attempts.ShouldHaveSingleItem();

@@ -62,6 +62,18 @@ public sealed class RefundFormTests
     }
 
     [Fact]
+    public void A_refund_that_failed_after_another_one_leaves_the_order_refunded()
+    {
+        var second = An.Moved(An.RefundedOrder(), An.Refund("R-2", 10), An.Noon);
+        var failed = An.Moved(second, new FailRefund(2, "no", NeedsHuman: false), An.Noon);
+
+        var fields = Fields(failed);
+
+        fields["trade_state"].ShouldBe("REFUND");
+        fields["refund_state"].ShouldBe("CLOSED");
+    }
+
+    [Fact]
     public void Money_that_came_twice_goes_back_and_the_payment_stands()
     {
         var paid = An.Moved(An.TwiceOpenOrder(), An.Success(), An.Noon);
@@ -111,6 +123,9 @@ public sealed class RefundFormTests
         Id = new NotifyId(order.Id, order.Version),
         Type = Notice.RefundType,
         Refund = order.Refunds[^1].Number,
+        RefundState = order.Refunds[^1].State,
+        RefundEndedAt = order.Refunds[^1].EndedAt,
         TradeState = order.State,
+        IsRefunded = order.IsRefunded,
     };
 }

@@ -50,7 +50,7 @@ public sealed class CancelPaymentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_payment_that_is_known_before_the_cancel_gives_it_back_is_refunded()
+    public async Task A_payment_that_is_told_while_the_cancel_gives_it_back_is_never_the_orders()
     {
         await bench.OpenAsync();
         bench.Channel.Cancel[1] = new CancelledAndRefunded("T1", An.Noon.AddSeconds(3));
@@ -58,10 +58,12 @@ public sealed class CancelPaymentTests : IDisposable
 
         var order = (await CancelAsync()).ShouldBeOfType<OrderCancelled>().Order;
         var again = await CancelAsync();
+        var late = await bench.ApplyAsync(An.Success());
 
-        order.State.ShouldBe(OrderState.Success);
-        order.IsRefunded.ShouldBeTrue();
+        order.State.ShouldBe(OrderState.Revoked);
+        order.Refunds.ShouldHaveSingleItem().Origin.ShouldBe(RefundOrigin.Cancel);
         again.ShouldBeOfType<OrderCancelled>();
+        late.ShouldBeOfType<Replayed>();
         bench.Log.Alarms.ShouldBeEmpty();
     }
 
@@ -152,15 +154,64 @@ public sealed class CancelPaymentTests : IDisposable
     public async Task An_attempt_that_is_opened_meanwhile_keeps_the_order_open()
     {
         await bench.OpenAsync();
-        bench.Channel.DuringWork = async () =>
+        bench.Channel.DuringQuery = async _ =>
         {
-            bench.Channel.DuringWork = static () => Task.CompletedTask;
+            bench.Channel.DuringQuery = static _ => Task.CompletedTask;
             await bench.ApplyAsync(new OpenAttempt("alipay_wap", An.Account));
         };
 
         (await CancelAsync()).ShouldBe(new NotCancelled(OrderRefusal.AttemptOpen));
 
         bench.OrderNow.OpenAttempts().ShouldHaveSingleItem().Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task That_a_cancel_is_asked_is_committed_before_it_is_asked()
+    {
+        await bench.OpenAsync();
+        Attempt? asked = null;
+        bench.Channel.DuringWork = () =>
+        {
+            asked = bench.OrderNow.Attempts[0];
+            return Task.CompletedTask;
+        };
+
+        await CancelAsync();
+
+        asked.ShouldNotBeNull().CancelAskedAt.ShouldBe(bench.Clock.GetUtcNow());
+        bench.OrderNow.Attempts[0].CancelAskedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_cancel_that_gave_the_money_back_unheard_is_repeated_until_it_is_heard()
+    {
+        await bench.OpenAsync();
+        bench.Channel.Cancel[1] = new CancelUnknown("no answer");
+        await CancelAsync();
+        bench.Channel.Query[1] = new Declined("ended, for the money went back");
+        bench.Channel.Cancel[1] = new CancelledAndRefunded("T1", An.Noon);
+
+        var told = await bench.ApplyAsync(An.Success());
+        await bench.FollowForAsync(TimeSpan.FromMinutes(1));
+
+        told.ShouldBe(new Refused(OrderRefusal.CancelUnderWay));
+        bench.OrderNow.State.ShouldBe(OrderState.Revoked);
+        bench.OrderNow.Refunds.ShouldHaveSingleItem().Origin.ShouldBe(RefundOrigin.Cancel);
+        bench.Log.Alarms.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_close_leaves_an_attempt_to_its_cancel()
+    {
+        await bench.OpenAsync(An.Product, "alipay_wap");
+        bench.Channel.Cancel[1] = new CancelUnknown("no answer");
+        await CancelAsync();
+        bench.Channel.Asked.Clear();
+
+        var closed = await bench.Get<ClosePayment>().RunAsync(bench.Id, default);
+
+        closed.ShouldBe(new Refused(OrderRefusal.AttemptOpen));
+        bench.Channel.Asked.ShouldBeEmpty();
     }
 
     public void Dispose() => bench.Dispose();

@@ -71,6 +71,7 @@ public sealed class RefundPaymentTests : IDisposable
         var failed = await RefundAsync("R-1", 100);
         bench.Channel.Refund = static _ => null;
         var second = await RefundAsync("R-2", 100);
+        await bench.FollowForAsync(RefundSchedule.First);
 
         (failed.Refund.State, failed.Refund.Failure)
             .ShouldBe((RefundState.Failed, "no money"));
@@ -87,6 +88,7 @@ public sealed class RefundPaymentTests : IDisposable
         bench.Channel.Refund = static _ => new RefundStuck("the card is closed");
 
         var stuck = await RefundAsync("R-1", 100);
+        await bench.FollowForAsync(RefundSchedule.First);
 
         stuck.Refund.State.ShouldBe(RefundState.Abnormal);
         (await RunAsync("R-2", 1)).ShouldBe(

@@ -7,27 +7,97 @@ namespace PayFunctions.Tests.Simulation.Channel;
 /// The channel's own books: what was really paid, whatever the gateway believes. Written without a
 /// look at the gateway's rules.
 /// </summary>
-internal sealed class ChannelTruth(TimeProvider time)
+internal sealed class ChannelTruth
 {
-    private readonly Dictionary<ChannelOrderNo, Trade> trades = [];
-    private readonly List<Letter> letters = [];
+    private static readonly TimeSpan CancelFor = TimeSpan.FromHours(24);
 
-    /// <summary>How much longer than the order a page can be paid.</summary>
-    public TimeSpan Grace { get; set; } = TimeSpan.FromMinutes(30);
+    private readonly Dictionary<ChannelOrderNo, Trade> trades = [];
+    private readonly HashSet<ChannelOrderNo> calledEnded = [];
+    private readonly HashSet<string> usedCodes = new(StringComparer.Ordinal);
+    private readonly TimeProvider time;
+    private readonly Mail mail;
+
+    /// <summary>Books in which nothing is written.</summary>
+    public ChannelTruth(TimeProvider time, Habits habits)
+    {
+        this.time = time;
+        Habits = habits;
+        mail = new Mail(habits.Name);
+        RefundDesk = new RefundDesk(this, mail, time);
+    }
+
+    /// <summary>What kind of channel it is.</summary>
+    public Habits Habits { get; set; }
+
+    /// <summary>Its books about refunds.</summary>
+    public RefundDesk RefundDesk { get; }
+
+    /// <summary>What becomes of the next payer's code.</summary>
+    public Func<ChargeFate> NextCharge { get; set; } = static () => ChargeFate.Confirm;
+
+    /// <summary>Whether the next link or code is refused for good.</summary>
+    public Func<bool> NextRefusal { get; set; } = static () => false;
+
+    /// <summary>Whether the channel keeps silent about the next payment.</summary>
+    public Func<bool> NextSilence { get; set; } = static () => false;
+
+    /// <summary>What the gateway should not have asked.</summary>
+    public List<string> Complaints { get; } = [];
 
     /// <summary>Every trade.</summary>
-    public IEnumerable<Trade> Trades => trades.Values;
+    public IReadOnlyCollection<Trade> Trades => trades.Values;
 
     /// <summary>Every notification.</summary>
-    public IReadOnlyList<Letter> Letters => letters;
+    public IReadOnlyList<Letter> Letters => mail.Letters;
 
-    /// <summary>The payer gets a link.</summary>
-    public void Offer(PageRequest request)
-        => trades.TryAdd(
-            request.Order.NumberOf(request.Attempt),
-            new Trade(
-                request.Order.NumberOf(request.Attempt), request.Attempt.Account,
-                request.Order.Terms.Total, request.Order.ExpiresAt + Grace));
+    /// <summary>The trade with that number.</summary>
+    public Trade? Find(ChannelOrderNo number) => trades.GetValueOrDefault(number);
+
+    /// <summary>The payer gets a link or a code, or not.</summary>
+    public TradeStage Offer(PageRequest request)
+    {
+        var trade = FindOrAdd(request.Order, request.Attempt);
+        if (trade.Stage == TradeStage.Offered && NextRefusal())
+        {
+            trade.Stage = TradeStage.Ended;
+        }
+
+        return trade.Stage;
+    }
+
+    /// <summary>The till charges a code.</summary>
+    public ChannelOutcome Charge(ChargeRequest request)
+    {
+        if (trades.ContainsKey(request.Number))
+        {
+            Complaints.Add($"{request.Number} was charged before");
+            return Query(request.Number);
+        }
+
+        var trade = FindOrAdd(request.Order, request.Attempt);
+        if (!usedCodes.Add(request.Code.Text))
+        {
+            trade.Stage = TradeStage.Ended;
+            return new Declined("the code was used");
+        }
+
+        switch (NextCharge())
+        {
+            case ChargeFate.Paid:
+                Pay(trade, NextSilence());
+                break;
+            case ChargeFate.Confirm:
+                Begin(trade);
+                break;
+            case ChargeFate.Declined:
+                trade.Stage = TradeStage.Ended;
+                break;
+            default:
+                return new Unknown("busy");
+        }
+
+        return Query(trade.Number);
+    }
 
     /// <summary>The payer logs in.</summary>
     public void Begin(Trade trade)
@@ -49,7 +119,7 @@ internal sealed class ChannelTruth(TimeProvider time)
 
         trade.Stage = TradeStage.Paid;
         trade.PaidAt = time.GetUtcNow();
-        if (!silently)
+        if (!silently || trade.IsCalledEnded)
         {
             Tell(trade);
         }
@@ -70,28 +140,79 @@ internal sealed class ChannelTruth(TimeProvider time)
     /// <summary>What a query is answered.</summary>
     public ChannelOutcome Query(ChannelOrderNo number) => trades.GetValueOrDefault(number) switch
     {
-        { Stage: TradeStage.Paid } paid => new Succeeded(paid.Total, paid.TradeNo, paid.PaidAt),
+        { Stage: TradeStage.Paid } paid when Habits.CallsRefundedEnded && IsAllBack(paid)
+            => new Declined("ended, all back"),
+        { Stage: TradeStage.Paid } paid => Paid(paid),
         { Stage: TradeStage.Ended } => new Declined("ended"),
         _ => new Waiting("not paid"),
     };
 
     /// <summary>What a close does and is answered.</summary>
     public ChannelOutcome Close(ChannelOrderNo number)
+        => trades.GetValueOrDefault(number) is { Stage: TradeStage.Paid }
+            ? new Waiting("paid: ask")
+            : End(number, new Declined("ended, or never began"));
+
+    /// <summary>What a cancel does and is answered; repeated, it is answered the same.</summary>
+    public CancelOutcome Cancel(ChannelOrderNo number)
     {
-        var trade = trades.GetValueOrDefault(number);
-        if (trade is { Stage: TradeStage.Paid })
+        var now = time.GetUtcNow();
+        switch (trades.GetValueOrDefault(number))
         {
-            return new Waiting("paid: ask");
+            case { Stage: TradeStage.Paid, GivenBackAt: { } at } back:
+                return new CancelledAndRefunded(back.TradeNo, at);
+            case { Stage: TradeStage.Paid } paid when paid.GoneAt(now) > 0:
+                return new CancelRefused("refunds were made");
+            case { Stage: TradeStage.Paid } paid when now > paid.PaidAt + CancelFor:
+                return new CancelRefused("too late");
+            case { Stage: TradeStage.Paid } paid:
+                paid.GiveBack(now);
+                mail.Write(paid.Account, new Uninteresting("all went back"), now);
+                return new CancelledAndRefunded(paid.TradeNo, now);
+            default:
+                return End(number, new Cancelled());
         }
-
-        if (trade is { Stage: TradeStage.Begun })
-        {
-            trade.Stage = TradeStage.Ended;
-        }
-
-        return new Declined("ended, or never began");
     }
 
+    /// <summary>
+    /// A trade that has not begun cannot be ended: the payer's link, or a charge on its way, may
+    /// still begin it.
+    /// </summary>
+    private T End<T>(ChannelOrderNo number, T answer)
+    {
+        calledEnded.Add(number);
+        if (trades.GetValueOrDefault(number) is { } trade)
+        {
+            trade.IsCalledEnded = true;
+            trade.Stage = trade.Stage == TradeStage.Begun ? TradeStage.Ended : trade.Stage;
+        }
+
+        return answer;
+    }
+
+    private Trade FindOrAdd(Order order, Attempt attempt)
+    {
+        var number = order.NumberOf(attempt);
+        if (!trades.TryGetValue(number, out var trade))
+        {
+            trade = trades[number] = new Trade(
+                number, attempt.Account, order.Terms.Total, order.ExpiresAt + Habits.Grace)
+            {
+                IsCalledEnded = calledEnded.Contains(number),
+            };
+        }
+
+        return trade;
+    }
+
+    private bool IsAllBack(Trade trade)
+        => trade.GivenBackAt is not null
+            || trade.Refunds.Where(r => r.OutcomeAt(time.GetUtcNow()) is RefundSucceeded)
+                .Sum(static r => r.Fen) == trade.Total.Fen;
+
+    private static Succeeded Paid(Trade trade) => new(trade.Total, trade.TradeNo, trade.PaidAt);
+
     private void Tell(Trade trade)
-        => letters.Add(new Letter(trade.Number, trade.Account, time.GetUtcNow()));
+        => mail.Write(
+            trade.Account, new Genuine(trade.Number, Query(trade.Number)), time.GetUtcNow());
 }

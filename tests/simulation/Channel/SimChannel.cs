@@ -1,71 +1,125 @@
+using System.Globalization;
 using System.Text;
 using PayFunctions.Channels;
-using PayFunctions.Orders;
 using PayFunctions.Tests.Simulation.Seams;
 
 namespace PayFunctions.Tests.Simulation.Channel;
 
-/// <summary>The adapter to the simulated channel. What it cannot hear is Unknown.</summary>
-internal sealed class SimChannel(ChannelTruth truth, Seam seam)
-    : IPagePayment, IQueryTrade, ICloseTrade, IReceiveNotification
+/// <summary>
+/// The adapter to a simulated channel: what every one can do. What it cannot hear is unknown.
+/// </summary>
+internal abstract class SimChannel(
+    ChannelTruth truth, Seam seam, AccountBook<SimAccount> accounts)
+    : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, IRefundTrade, IQueryRefund,
+        IReceiveNotification
 {
-    /// <summary>The channel's name.</summary>
-    public const string ChannelName = "sim";
-
-    /// <summary>Its only account.</summary>
+    /// <summary>The only account of every channel.</summary>
     public const string AccountName = "main";
 
-    /// <inheritdoc/>
-    public string Name => ChannelName;
+    private const string Taken = "success";
+    private const string NoAccount = "the account cannot be used";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Products { get; } = ["sim_page", "sim_wap"];
+    public string Name => truth.Habits.Name;
 
     /// <inheritdoc/>
-    public string Accepted => "success";
+    public abstract IReadOnlyList<ChannelProduct> Products { get; }
 
     /// <inheritdoc/>
-    public string NotAccepted => "fail";
+    public IReadOnlyList<string> FaultsOf(AccountMaterial material) => [];
+
+    /// <summary>How the codes of a channel's payers begin.</summary>
+    public static string CodeOf(string channel, int number)
+        => string.Create(CultureInfo.InvariantCulture, $"{channel}{number:D8}");
 
     /// <inheritdoc/>
-    public bool HasAccount(string account)
-        => string.Equals(account, AccountName, StringComparison.Ordinal);
+    public bool Accepts(string product, PayerCode code)
+        => code.Text.StartsWith(Name, StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public Task<PageHandover> OpenAsync(PageRequest request, CancellationToken cancellation)
-        => seam.CrossAsync("channel.open", () =>
+    public Task<PageOpening> OpenPageAsync(PageRequest request, CancellationToken cancellation)
+        => OpenAsync(request, static _ =>
         {
-            truth.Offer(request);
             var page = new Uri("https://channel.example/pay");
-            return Task.FromResult(new PageHandover(page, page, []));
+            return new PageReady(new PageHandover(page, page, []));
         });
+
+    /// <inheritdoc/>
+    public Task<PageOpening> OpenCodeAsync(PageRequest request, CancellationToken cancellation)
+        => OpenAsync(request, static r => new CodeReady($"https://channel.example/{r.Number}"));
+
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> ChargeAsync(
+        ChargeRequest request, CancellationToken cancellation)
+        => AskAsync<ChannelOutcome>(
+            "charge", request.Attempt.Account, () => truth.Charge(request),
+            static reason => new Unknown(reason));
 
     /// <inheritdoc/>
     public Task<ChannelOutcome> QueryAsync(
         TradeReference trade, CancellationToken cancellation)
-        => AskAsync("channel.query", () => truth.Query(trade.Number));
+        => AskAsync(
+            "query", trade.Account, () => truth.Query(trade.Number),
+            static reason => new Unknown(reason));
 
     /// <inheritdoc/>
-    public Task<ChannelOutcome> CloseAsync(
-        TradeReference trade, CancellationToken cancellation)
-        => AskAsync("channel.close", () => truth.Close(trade.Number));
+    public Task<RefundOutcome> RefundAsync(
+        RefundRequest request, CancellationToken cancellation)
+        => AskAsync(
+            "refund", request.Trade.Account, () => truth.RefundDesk.Refund(request),
+            static reason => new RefundUnknown(reason));
 
     /// <inheritdoc/>
-    public NotificationReading Read(RawNotification notification)
-        => ChannelOrderNo.TryParse(
-            Encoding.UTF8.GetString(notification.Body.Span), out var number)
-                ? new Genuine(number, truth.Query(number))
-                : new NotAccepted(NotificationRefusal.Malformed);
+    public Task<RefundOutcome> QueryRefundAsync(
+        RefundRequest request, CancellationToken cancellation)
+        => AskAsync(
+            "refund-query", request.Trade.Account, () => truth.RefundDesk.Query(request),
+            static reason => new RefundUnknown(reason));
 
-    private async Task<ChannelOutcome> AskAsync(string name, Func<ChannelOutcome> ask)
+    /// <inheritdoc/>
+    public async ValueTask<NotificationReading> ReadAsync(
+        RawNotification notification, CancellationToken cancellation)
+        => await accounts.FindAsync(notification.Account, cancellation) is null
+            ? new NotAccepted(NotificationRefusal.AccountUnknown)
+            : truth.Letters[int.Parse(
+                Encoding.UTF8.GetString(notification.Body.Span),
+                CultureInfo.InvariantCulture)].Says;
+
+    /// <inheritdoc/>
+    public NotificationReply Accept(Uri? payerPage) => new(Taken);
+
+    /// <inheritdoc/>
+    public NotificationReply Refuse(Uri? payerPage) => new("fail");
+
+    /// <summary>Asks the channel; what is not heard is what <paramref name="unheard"/> makes of
+    /// the reason.</summary>
+    protected async Task<T> AskAsync<T>(
+        string what, string account, Func<T> ask, Func<string, T> unheard)
     {
+        if (await accounts.FindAsync(account, default) is null)
+        {
+            return unheard(NoAccount);
+        }
+
         try
         {
-            return await seam.CrossAsync(name, () => Task.FromResult(ask()));
+            return await seam.CrossAsync($"channel.{what}", () => Task.FromResult(ask()));
         }
         catch (HttpRequestException e)
         {
-            return new Unknown(e.Message);
+            return unheard(e.Message);
         }
     }
+
+    private Task<PageOpening> OpenAsync(
+        PageRequest request, Func<PageRequest, PageOpening> ready)
+        => AskAsync(
+            "open", request.Attempt.Account,
+            () => truth.Offer(request) switch
+            {
+                TradeStage.Ended => new PageRefused("ended"),
+                TradeStage.Paid => new PageUnknown("paid: ask"),
+                _ => ready(request),
+            },
+            static reason => new PageUnknown(reason));
 }

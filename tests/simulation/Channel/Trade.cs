@@ -6,6 +6,8 @@ namespace PayFunctions.Tests.Simulation.Channel;
 internal sealed class Trade(
     ChannelOrderNo number, string account, Money total, DateTimeOffset payableUntil)
 {
+    private readonly List<ChannelRefund> refunds = [];
+
     /// <summary>The number that the gateway gave it.</summary>
     public ChannelOrderNo Number { get; } = number;
 
@@ -26,4 +28,29 @@ internal sealed class Trade(
 
     /// <summary>When it was paid.</summary>
     public DateTimeOffset PaidAt { get; set; }
+
+    /// <summary>The gateway was told that it will never be paid, and has no reason to ask.
+    /// </summary>
+    public bool IsCalledEnded { get; set; }
+
+    /// <summary>When a cancel gave the money back.</summary>
+    public DateTimeOffset? GivenBackAt { get; private set; }
+
+    /// <summary>The refunds, the first one first.</summary>
+    public IReadOnlyList<ChannelRefund> Refunds => refunds;
+
+    /// <summary>A cancel gives everything back.</summary>
+    public void GiveBack(DateTimeOffset now) => GivenBackAt = now;
+
+    /// <summary>A refund is taken.</summary>
+    public void Add(ChannelRefund refund) => refunds.Add(refund);
+
+    /// <summary>What went back, or may be on its way.</summary>
+    public long GoneAt(DateTimeOffset now)
+        => (GivenBackAt is null ? 0 : Total.Fen)
+            + refunds.Where(r => r.IsGoneAt(now)).Sum(static r => r.Fen);
+
+    /// <summary>What is left with the merchant.</summary>
+    public long KeptAt(DateTimeOffset now)
+        => Stage == TradeStage.Paid ? Total.Fen - GoneAt(now) : 0;
 }

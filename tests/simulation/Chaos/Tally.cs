@@ -1,4 +1,5 @@
 using PayFunctions.Orders;
+using PayFunctions.Storage;
 using PayFunctions.Tests.Simulation.World;
 
 namespace PayFunctions.Tests.Simulation.Chaos;
@@ -14,14 +15,23 @@ internal sealed class Tally
     {
         ["crashes"] = 0,
         ["refused or lost posts"] = 0,
+        ["refunds asked for again at the channel"] = 0,
         ["orders that time closed"] = 0,
         ["orders the merchant closed"] = 0,
+        ["orders that were cancelled"] = 0,
         ["payments"] = 0,
+        ["payments at a till"] = 0,
+        ["payments that a cancel gave back"] = 0,
         ["late payments that revived"] = 0,
         ["late payments that go back"] = 0,
         ["second payments that go back"] = 0,
+        ["codes shown"] = 0,
         ["attempts ended"] = 0,
         ["questions without a verdict"] = 0,
+        ["refunds asked for"] = 0,
+        ["refunds asked about again"] = 0,
+        ["refunds that reached the payer"] = 0,
+        ["refunds that failed"] = 0,
     };
 
     /// <summary>Adds a world that has come to its end.</summary>
@@ -30,21 +40,20 @@ internal sealed class Tally
         Add("crashes", world.Crashes);
         Add("refused or lost posts", world.Durable.Merchant.Posts.Count(
             static p => p.Reply != MerchantReply.Accept));
+        Add(
+            "refunds asked for again at the channel",
+            world.Durable.Channels.Sum(static c => c.RefundDesk.Repeats));
         foreach (var order in world.Durable.Orders.Orders)
         {
             foreach (var move in world.Durable.Orders.MovesOf(order.Id))
             {
-                Add(NameOf(move.Event), 1);
+                Add(NameOf(move), 1);
             }
 
-            foreach (var due in order.RefundsDue)
-            {
-                Add(
-                    due.Reason == RefundReason.LateSuccess
-                        ? "late payments that go back"
-                        : "second payments that go back",
-                    1);
-            }
+            Add(
+                "payments at a till",
+                order.Payment is { } paid
+                    && order.FindAttempt(paid.Attempt)?.CodeDigest is not null ? 1 : 0);
         }
     }
 
@@ -52,14 +61,28 @@ internal sealed class Tally
     public void ShouldHaveSeenEverything()
         => counts.Where(static c => c.Value == 0).Select(static c => c.Key).ShouldBeEmpty();
 
-    private static string? NameOf(OrderEvent how) => how switch
+    /// <inheritdoc/>
+    public override string ToString()
+        => string.Join(", ", counts.Select(static c => $"{c.Key}: {c.Value}"));
+
+    private static string? NameOf(OrderMove move) => move.Event switch
     {
         OrderEvent.Expired => "orders that time closed",
         OrderEvent.Closed => "orders the merchant closed",
+        OrderEvent.Revoked => "orders that were cancelled",
+        OrderEvent.RevokedPaid => "payments that a cancel gave back",
         OrderEvent.Paid => "payments",
         OrderEvent.Revived => "late payments that revived",
+        OrderEvent.RefundOwed when move.Next.Refunds[^1].Origin == RefundOrigin.LateSuccess
+            => "late payments that go back",
+        OrderEvent.RefundOwed => "second payments that go back",
+        OrderEvent.CodeShown => "codes shown",
         OrderEvent.AttemptEnded => "attempts ended",
         OrderEvent.AskedAgain => "questions without a verdict",
+        OrderEvent.RefundRequested => "refunds asked for",
+        OrderEvent.RefundAskedAgain => "refunds asked about again",
+        OrderEvent.Refunded => "refunds that reached the payer",
+        OrderEvent.RefundFailed => "refunds that failed",
         _ => null,
     };
 

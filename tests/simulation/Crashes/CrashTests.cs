@@ -1,3 +1,4 @@
+using PayFunctions.Orders;
 using PayFunctions.Tests.Simulation.Seams;
 using PayFunctions.Tests.Simulation.World;
 
@@ -28,6 +29,12 @@ public sealed class CrashTests(KeyFolder keys, MerchantServer server)
         }
     }
 
+    /// <summary><c>Success; Merchant 40 Succeeded; Merchant 60 Failed</c>.</summary>
+    private static string EndOf(Order order)
+        => string.Join("; ", order.Refunds
+            .Select(static r => $"{r.Origin} {r.Total.Fen} {r.State}")
+            .Prepend(order.State.ToString()));
+
     private async Task SurviveAsync(string road, int crossing, bool afterEffect)
     {
         var crash = new OneCrash(crossing, afterEffect);
@@ -55,8 +62,8 @@ public sealed class CrashTests(KeyFolder keys, MerchantServer server)
         await world.RunToQuietAsync();
 
         var order = world.Durable.Orders.Orders.ShouldHaveSingleItem();
-        order.State.ShouldBe(road.End);
-        order.RefundsDue.Length.ShouldBe(road.RefundsDue);
+        var ends = crash.Happened ? road.Ends : road.Ends.Take(1);
+        ends.ShouldContain(EndOf(order));
         world.Durable.DeadLetters.All.ShouldBeEmpty();
         await invariants.HoldAtTheEndAsync();
         invariants.NothingSpins();

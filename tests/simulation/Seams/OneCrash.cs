@@ -10,6 +10,9 @@ internal sealed class OneCrash(int crossing, bool afterEffect) : IMishaps
     /// <summary>The seams that were crossed, in order.</summary>
     public IReadOnlyList<string> Crossed => crossed;
 
+    /// <summary>Whether it has died.</summary>
+    public bool Happened { get; private set; }
+
     /// <inheritdoc/>
     public TimeSpan Latency() => TimeSpan.FromMilliseconds(7);
 
@@ -24,7 +27,13 @@ internal sealed class OneCrash(int crossing, bool afterEffect) : IMishaps
     public Task AfterAsync(string seam) => Die(seam, when: afterEffect);
 
     private Task Die(string seam, bool when)
-        => when && crossed.Count == crossing
-            ? throw new CrashException(seam)
-            : Task.CompletedTask;
+    {
+        if (!when || Happened || crossed.Count != crossing)
+        {
+            return Task.CompletedTask;
+        }
+
+        Happened = true;
+        throw new CrashException(seam);
+    }
 }

@@ -8,14 +8,48 @@ internal sealed class Seam(ManualTimeProvider clock)
     /// <summary>What goes wrong from now on.</summary>
     public IMishaps Mishaps { get; set; } = new NoMishaps();
 
+    /// <summary>What somebody else does just before an effect, by the seam's name; once.</summary>
+    public Dictionary<string, Func<Task>> Meanwhile { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The seams whose next answer is lost after its effect.</summary>
+    public HashSet<string> Lost { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When something went wrong last.</summary>
+    public DateTimeOffset LastTroubleAt { get; private set; }
+
+    /// <summary>Something goes wrong now.</summary>
+    public void Disturb() => LastTroubleAt = clock.GetUtcNow();
+
     /// <summary>Lets one effect happen, with what goes wrong around it.</summary>
     public async Task<T> CrossAsync<T>(string name, Func<Task<T>> effect)
     {
-        clock.Advance(Mishaps.Latency());
-        await Mishaps.BeforeAsync(name);
-        var result = await effect();
-        clock.Advance(Mishaps.Latency());
-        await Mishaps.AfterAsync(name);
-        return result;
+        var isWhole = false;
+        try
+        {
+            clock.Advance(Mishaps.Latency());
+            await Mishaps.BeforeAsync(name);
+            if (Meanwhile.Remove(name, out var act))
+            {
+                await act();
+            }
+
+            var result = await effect();
+            clock.Advance(Mishaps.Latency());
+            await Mishaps.AfterAsync(name);
+            if (Lost.Remove(name))
+            {
+                throw new HttpRequestException($"The answer of {name} is lost.");
+            }
+
+            isWhole = true;
+            return result;
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                Disturb();
+            }
+        }
     }
 }

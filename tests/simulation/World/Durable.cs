@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PayFunctions.Orders;
 using PayFunctions.Platform;
 using PayFunctions.Tests.Kit;
+using PayFunctions.Tests.Platform;
 using PayFunctions.Tests.Simulation.Channel;
 using PayFunctions.Tests.Simulation.Seams;
 using PayFunctions.Tests.Storage;
@@ -24,7 +25,8 @@ internal sealed class Durable
         Door = new Seam(Clock);
         Movements = new SimQueue(Clock);
         Notices = new SimQueue(Clock);
-        Channel = new ChannelTruth(Clock);
+        Full = new ChannelTruth(Clock, Habits.Full);
+        Bare = new ChannelTruth(Clock, Habits.Bare);
         Merchant = new Merchant(Clock, keys.PublicKey);
         NotifyUrl = server.Admit(Merchant);
     }
@@ -41,6 +43,11 @@ internal sealed class Durable
         App(Reviving, LateSuccess.Revive, "default"),
         App(Refunding, LateSuccess.Refund, "tenpay"));
 
+    public MemoryAccountStore Accounts { get; } = MemoryAccountStore.With(
+        TestAccounts.Of(Habits.Full.Name), TestAccounts.Of(Habits.Bare.Name));
+
+    public MemoryRefundNumberStore RefundNumbers { get; } = new();
+
     public SimQueue Movements { get; }
 
     public SimQueue Notices { get; }
@@ -49,11 +56,22 @@ internal sealed class Durable
 
     public Alarms Alarms { get; } = new();
 
-    public ChannelTruth Channel { get; }
+    public ChannelTruth Full { get; }
+
+    public ChannelTruth Bare { get; }
+
+    public IReadOnlyList<ChannelTruth> Channels => [Full, Bare];
+
+    public IEnumerable<Trade> Trades => Full.Trades.Concat(Bare.Trades);
+
+    public IEnumerable<Letter> Letters => Full.Letters.Concat(Bare.Letters);
 
     public Merchant Merchant { get; }
 
     public Uri NotifyUrl { get; }
+
+    /// <summary>The books in which a trade is.</summary>
+    public ChannelTruth ChannelOf(Trade trade) => Channels.Single(c => c.Trades.Contains(trade));
 
     private static Application App(string id, LateSuccess late, string schedule) => new()
     {
@@ -62,9 +80,9 @@ internal sealed class Durable
         NotifySchedule = schedule,
         AllowHttp = true,
         LateSuccess = late,
-        Accounts = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [SimChannel.ChannelName] = SimChannel.AccountName,
-        }.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Accounts = ImmutableSortedDictionary
+            .Create<string, ImmutableArray<string>>(StringComparer.Ordinal)
+            .Add(Habits.Full.Name, [SimChannel.AccountName])
+            .Add(Habits.Bare.Name, [SimChannel.AccountName]),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -14,6 +15,7 @@ using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
 using PayFunctions.Platform;
+using PayFunctions.Refunds;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Simulation.Channel;
 using PayFunctions.Tests.Simulation.Seams;
@@ -33,13 +35,20 @@ internal sealed class Gateway : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(world.Clock);
         collection.AddGateway(Settings(world.Keys));
         collection.RemoveAll<IChannel>();
-        collection.AddSingleton<IChannel>(new SimChannel(world.Channel, world.Door));
+        collection.AddSingleton<IChannel>(p => new FullChannel(
+            world.Full, world.Door, Accounts(p, world.Full)));
+        collection.AddSingleton<IChannel>(p => new BareChannel(
+            world.Bare, world.Door, Accounts(p, world.Bare)));
         collection.AddSingleton<QueueServiceClient>(
             new SimQueueService(world.Movements, world.Notices, world.Door));
         collection.AddSingleton<IOrderStore>(
             new SeamedOrderStore(world.Orders, world.Door));
         collection.AddSingleton<IApplicationStore>(
             new SeamedApplicationStore(world.Applications, world.Door));
+        collection.AddSingleton<IAccountStore>(
+            new SeamedAccountStore(world.Accounts, world.Door));
+        collection.AddSingleton<IRefundNumberStore>(
+            new SeamedRefundNumberStore(world.RefundNumbers, world.Door));
         collection.AddSingleton<IDeadLetterStore>(world.DeadLetters);
         Decorate(collection, world.Door);
         services = collection.BuildServiceProvider();
@@ -54,7 +63,7 @@ internal sealed class Gateway : IAsyncDisposable
     /// <summary>The payer goes to the channel.</summary>
     public async Task<StartResult?> StartAsync(OrderId id, string product)
         => await Get<IOrderStore>().FindAsync(id, default) is { } stored
-            ? await Get<StartPayment>().RunAsync(stored, product, default)
+            ? await Get<StartPayment>().RunAsync(stored, product, payer: null, default)
             : null;
 
     /// <summary>The merchant asks.</summary>
@@ -65,6 +74,24 @@ internal sealed class Gateway : IAsyncDisposable
     public Task<OrderDecision> CloseAsync(OrderId id)
         => Get<ClosePayment>().RunAsync(id, default);
 
+    /// <summary>The merchant cancels.</summary>
+    public Task<CancelResult> CancelAsync(OrderId id) => Get<CancelPayment>().RunAsync(id, default);
+
+    /// <summary>The till charges a payer's code, and does not wait for an outcome.</summary>
+    public async Task<ChargeResult> ChargeAsync(
+        string appId, string outTradeNo, PaymentTerms terms, string code)
+        => await Get<ChargePayment>().RunAsync(
+            await AppAsync(appId), outTradeNo, terms, PayerCode.Of(code).ShouldNotBeNull(),
+            TimeSpan.Zero, default);
+
+    /// <summary>The merchant wants money back for the payer.</summary>
+    public async Task<RefundResult> RefundAsync(string appId, OrderId id, RequestRefund wanted)
+        => await Get<RefundPayment>().RunAsync(await AppAsync(appId), id, wanted, default);
+
+    /// <summary>The merchant asks about a refund.</summary>
+    public async Task<RefundKnown?> QueryRefundAsync(string appId, string outRequestNo)
+        => await Get<QueryRefund>().RunAsync(await AppAsync(appId), outRequestNo, default);
+
     /// <summary>The merchant wants a notice again.</summary>
     public async Task ResendAsync(string appId, NotifyId id)
         => await Get<ResendNotification>().RunAsync(await AppAsync(appId), id, default);
@@ -72,10 +99,12 @@ internal sealed class Gateway : IAsyncDisposable
     /// <summary>The channel notifies; true when it may stop.</summary>
     public async Task<bool> ReceiveAsync(Letter letter)
     {
-        var body = Encoding.UTF8.GetBytes(letter.Number.ToString());
+        var body = Encoding.UTF8.GetBytes(letter.Id.ToString(CultureInfo.InvariantCulture));
         var answer = await Get<ReceiveNotification>().RunAsync(
-            SimChannel.ChannelName, new RawNotification(letter.Account, null, body), default);
-        return string.Equals(answer.Body, "success", StringComparison.Ordinal);
+            letter.Channel, new RawNotification(letter.Account, "POST", null, body), default);
+        (answer.Verdict == InboxVerdict.Accepted).ShouldBe(
+            string.Equals(answer.Reply.Body, "success", StringComparison.Ordinal));
+        return answer.Verdict == InboxVerdict.Accepted;
     }
 
     /// <summary>The runtime hands out an announcement.</summary>
@@ -108,6 +137,11 @@ internal sealed class Gateway : IAsyncDisposable
         => QueuesModelFactory.QueueMessage(
             message.Id, message.Receipt, BinaryData.FromString(message.Body),
             message.DequeueCount);
+
+    private static AccountBook<SimAccount> Accounts(IServiceProvider services, ChannelTruth truth)
+        => new(
+            truth.Habits.Name, services.GetRequiredService<ReadAccount>(),
+            static material => new AccountOpening<SimAccount>(new SimAccount(material.Name), []));
 
     private static IConfiguration Settings(KeyFolder keys) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)

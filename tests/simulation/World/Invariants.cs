@@ -1,7 +1,5 @@
-using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
-using PayFunctions.Tests.Simulation.Channel;
 
 namespace PayFunctions.Tests.Simulation.World;
 
@@ -12,6 +10,9 @@ internal sealed class Invariants(SimWorld world)
     private static readonly TimeSpan LongestPutOff = TimeSpan.FromSeconds(65);
 
     private readonly Dictionary<OrderId, int> seen = [];
+    private readonly MoneyCheck money = new(world.Durable);
+    private readonly NewsCheck news = new(world.Durable);
+    private readonly TillCheck till = new(world.Durable);
 
     private Durable Durable => world.Durable;
 
@@ -19,15 +20,17 @@ internal sealed class Invariants(SimWorld world)
     public void HoldNow()
     {
         Durable.Merchant.Complaints.ShouldBeEmpty();
+        money.HoldNow();
         foreach (var order in Durable.Orders.Orders)
         {
             if (seen.GetValueOrDefault(order.Id) != order.Version)
             {
-                HistoryIsWhole(order);
+                new HistoryCheck(order, Durable.Orders.MovesOf(order.Id)).Hold();
                 seen[order.Id] = order.Version;
             }
 
             SomebodyWillLook(order);
+            till.HoldNow(order);
         }
     }
 
@@ -41,9 +44,12 @@ internal sealed class Invariants(SimWorld world)
         {
             order.IsTerminal.ShouldBeTrue($"{order.Id} is {order.State} for ever");
             order.OpenAttempts().ShouldBeEmpty($"{order.Id}");
-            MoneyIsAccountedFor(order);
-            await MerchantKnowsAsync(order);
+            order.OpenRefunds().ShouldBeEmpty($"{order.Id}");
+            money.HoldAtTheEnd(order);
+            news.HoldAtTheEnd(order);
         }
+
+        await new AlarmCheck(Durable).HoldAtTheEndAsync();
     }
 
     /// <summary>
@@ -54,14 +60,33 @@ internal sealed class Invariants(SimWorld world)
         const int always = 30;
         const int perStir = 12;
         var stirs = world.Stirs.ToLookup(static at => Hour(at));
+        var begun = Durable.Orders.Orders
+            .SelectMany(o => Durable.Orders.MovesOf(o.Id))
+            .ToLookup(static m => Hour(m.At), MessagesOf);
         foreach (var hour in Durable.Movements.Sent.Concat(Durable.Notices.Sent)
             .GroupBy(static s => Hour(s.At)))
         {
             var happened = stirs[hour.Key].Count() + stirs[hour.Key - 1].Count();
+            var expected = begun[hour.Key].Sum() + begun[hour.Key - 1].Sum();
             hour.Count().ShouldBeLessThanOrEqualTo(
-                (always * Durable.Orders.Orders.Count) + (perStir * happened),
+                (always * Durable.Orders.Orders.Count) + (perStir * happened) + expected,
                 $"messages in hour {hour.Key}, in which {happened} things happened");
         }
+    }
+
+    /// <summary>A payer at the till is asked about every few seconds, a refund for a while.
+    /// </summary>
+    private static int MessagesOf(OrderMove move)
+    {
+        const int forTheTill = 24;
+        const int forRefund = 10;
+        return move.Event switch
+        {
+            OrderEvent.AttemptOpened when move.Next.Attempts[^1].PollUntil is not null
+                => forTheTill,
+            OrderEvent.RefundRequested or OrderEvent.RefundOwed => forRefund,
+            _ => 0,
+        };
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other)
@@ -69,26 +94,15 @@ internal sealed class Invariants(SimWorld world)
 
     private static long Hour(DateTimeOffset at) => at.Ticks / TimeSpan.TicksPerHour;
 
-    private void HistoryIsWhole(Order order)
-    {
-        var moves = Durable.Orders.MovesOf(order.Id);
-        moves.Select(static m => m.Next.Version).ShouldBe(
-            Enumerable.Range(1, order.Version), $"versions of {order.Id}");
-        moves.Count(static m => m.Event is OrderEvent.Paid or OrderEvent.Revived)
-            .ShouldBe(order.Payment is null ? 0 : 1, $"payments of {order.Id}");
-        moves.Count(static m => m.Notice is not null)
-            .ShouldBe(order.Payment is null ? 0 : 1, $"notices of {order.Id}");
-        order.RefundsDue.Select(static r => r.Attempt).ShouldBeUnique();
-        var closed = moves.SkipWhile(static m => m.Next.State != OrderState.Closed).Skip(1);
-        closed.ShouldAllBe(m => m.Event == OrderEvent.Revived
-            || m.Event == OrderEvent.RefundOwed || m.Next.State == OrderState.Success);
-        var paid = moves.SkipWhile(static m => m.Next.State != OrderState.Success);
-        paid.ShouldAllBe(static m => m.Next.State == OrderState.Success);
-    }
-
     private void SomebodyWillLook(Order order)
     {
-        if (WakeUpSchedule.NextAt(order) is not { } due)
+        var due = news.TellAt(order);
+        if (WakeUpSchedule.NextAt(order) is { } next && !(due < next))
+        {
+            due = next;
+        }
+
+        if (due is not { } at)
         {
             return;
         }
@@ -97,44 +111,11 @@ internal sealed class Invariants(SimWorld world)
         var mine = Durable.Movements.Messages
             .Where(m => QueueText.ReadMovement(BinaryData.FromString(m.Body)).Id == order.Id)
             .ToList();
-        var latest = Later(due + Slack, now + LongestPutOff);
+        var latest = Later(at + Slack, now + LongestPutOff);
         mine.ShouldContain(
             m => m.VisibleAt <= latest
                 || (m.DequeueCount > 0 && m.VisibleAt <= now + SimWorld.Lease),
-            $"nobody looks at {order.Id} ({order.State}, {order.WakeUp}), due {due:O}, now "
+            $"nobody looks at {order.Id} ({order.State}, {order.WakeUp}), due {at:O}, now "
                 + $"{now:O}: {string.Join("; ", mine)}");
-    }
-
-    private void MoneyIsAccountedFor(Order order)
-    {
-        var atChannel = Durable.Channel.Trades
-            .Where(t => t.Number.Id == order.Id && t.Stage == TradeStage.Paid)
-            .Select(static t => t.Number.Attempt);
-        int[] known =
-        [
-            .. order.Payment is { } payment ? [payment.Attempt] : Array.Empty<int>(),
-            .. order.RefundsDue.Select(static r => r.Attempt),
-        ];
-        known.Order().ShouldBe(atChannel.Order(), $"money of {order.Id}");
-    }
-
-    private async Task MerchantKnowsAsync(Order order)
-    {
-        var file = (await Durable.Orders.FindFileAsync(order.Id, default)).ShouldNotBeNull();
-        file.Notices.Count.ShouldBe(order.Payment is null ? 0 : 1);
-        foreach (var notice in file.Notices.Select(static n => n.Notice))
-        {
-            notice.State.ShouldNotBe(NoticeState.Pending, $"{notice.Id}");
-            notice.NextAttemptAt.ShouldBeNull($"{notice.Id}");
-            var replies = Durable.Merchant.Posts
-                .Where(p => string.Equals(
-                    p.NotifyId, notice.Id.ToString(), StringComparison.Ordinal))
-                .Select(static p => p.Reply)
-                .ToList();
-            replies.Contains(MerchantReply.Accept)
-                .ShouldBe(notice.State == NoticeState.Delivered, $"{notice.Id}: {notice.State}");
-            replies.Count.ShouldBeGreaterThanOrEqualTo(notice.Attempts.Count(
-                static a => a.Status is not null), $"posts of {notice.Id}");
-        }
     }
 }

@@ -16,6 +16,10 @@ internal sealed class Merchant(ManualTimeProvider clock, ReadOnlyMemory<byte> pu
     /// <summary>What it was told, in order.</summary>
     public IReadOnlyList<MerchantPost> Posts => posts;
 
+    /// <summary>What it was told of one piece of news, in order.</summary>
+    public IReadOnlyList<MerchantPost> PostsOf(string notifyId)
+        => [.. posts.Where(p => string.Equals(p.NotifyId, notifyId, StringComparison.Ordinal))];
+
     /// <summary>Decides the next answer.</summary>
     public Func<MerchantReply> NextReply { get; set; } = static () => MerchantReply.Accept;
 

@@ -19,7 +19,7 @@ internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDi
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
     /// <summary>host.json: how often a message is tried.</summary>
-    public const int MaxDequeueCount = 5;
+    public const int MaxDequeueCount = 20;
 
     /// <summary>More steps than any honest run needs between two quiet moments.</summary>
     public const int MaxStepsToQuiet = 3_000;
@@ -90,7 +90,7 @@ internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDi
     public async Task<bool> DeliverAsync()
     {
         var now = Durable.Clock.GetUtcNow();
-        if (Durable.Channel.Letters.FirstOrDefault(l => !l.IsTaken && l.NextAt <= now)
+        if (Durable.Letters.FirstOrDefault(l => !l.IsTaken && l.NextAt <= now)
             is not { } letter)
         {
             return false;
@@ -152,7 +152,7 @@ internal sealed class SimWorld(KeyFolder keys, MerchantServer server) : IAsyncDi
         }
     }
 
-    private DateTimeOffset? NextEventAt => Durable.Channel.Letters
+    private DateTimeOffset? NextEventAt => Durable.Letters
         .Where(static l => !l.IsTaken)
         .Select(static l => (DateTimeOffset?)l.NextAt)
         .Append(Durable.Movements.NextVisibleAt)

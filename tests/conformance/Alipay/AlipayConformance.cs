@@ -1,0 +1,15 @@
+namespace PayFunctions.Tests.Conformance.Alipay;
+
+public sealed class AlipayPayments : PaymentConformance<AlipayRig>;
+
+public sealed class AlipayNotifications : NotificationConformance<AlipayRig>;
+
+public sealed class AlipayAnswers : AnswerConformance<AlipayRig>;
+
+public sealed class AlipayRefunds : RefundConformance<AlipayRig>;
+
+public sealed class AlipayCodes : CodeConformance<AlipayRig>;
+
+public sealed class AlipayTills : TillConformance<AlipayRig>;
+
+public sealed class AlipayAccounts : AccountConformance<AlipayRig>;

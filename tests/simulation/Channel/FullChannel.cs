@@ -1,0 +1,35 @@
+using PayFunctions.Channels;
+using PayFunctions.Tests.Simulation.Seams;
+
+namespace PayFunctions.Tests.Simulation.Channel;
+
+/// <summary>The adapter to a channel that closes and cancels.</summary>
+internal sealed class FullChannel(
+    ChannelTruth truth, Seam seam, AccountBook<SimAccount> accounts)
+    : SimChannel(truth, seam, accounts), ICloseTrade, ICancelTrade
+{
+    private readonly ChannelTruth truth = truth;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ChannelProduct> Products { get; } =
+    [
+        new("sim_page", ProductKind.Page, "模拟（网页）", "Simulated, by page"),
+        new("sim_wap", ProductKind.Page, "模拟（手机）", "Simulated, by phone"),
+        new("sim_code", ProductKind.Code, "模拟（扫码）", "Simulated, by code"),
+        new("sim_till", ProductKind.Barcode, "模拟（付款码）", "Simulated, at a till"),
+    ];
+
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> CloseAsync(
+        TradeReference trade, CancellationToken cancellation)
+        => AskAsync(
+            "close", trade.Account, () => truth.Close(trade.Number),
+            static reason => new Unknown(reason));
+
+    /// <inheritdoc/>
+    public Task<CancelOutcome> CancelAsync(
+        TradeReference trade, CancellationToken cancellation)
+        => AskAsync(
+            "cancel", trade.Account, () => truth.Cancel(trade.Number),
+            static reason => new CancelUnknown(reason));
+}

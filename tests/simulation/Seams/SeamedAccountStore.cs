@@ -1,0 +1,20 @@
+using PayFunctions.Platform;
+using PayFunctions.Storage;
+
+namespace PayFunctions.Tests.Simulation.Seams;
+
+/// <summary>Channel accounts behind the seam.</summary>
+internal sealed class SeamedAccountStore(IAccountStore inner, Seam seam) : IAccountStore
+{
+    /// <inheritdoc/>
+    public Task<StoredAccount?> FindAsync(
+        string channel, string name, CancellationToken cancellation)
+        => seam.CrossAsync(
+            "accounts.find", () => inner.FindAsync(channel, name, cancellation));
+
+    /// <inheritdoc/>
+    public Task<CommitVerdict> SaveAsync(
+        ChannelAccount account, string? replacesETag, CancellationToken cancellation)
+        => seam.CrossAsync(
+            "accounts.save", () => inner.SaveAsync(account, replacesETag, cancellation));
+}
