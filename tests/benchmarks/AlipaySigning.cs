@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Alipay;
 using PayFunctions.Keys;
@@ -17,6 +18,7 @@ namespace PayFunctions.Tests.Benchmarks;
 /// times.
 /// </summary>
 [MemoryDiagnoser]
+[MinColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class AlipaySigning : IDisposable
 {

@@ -1,3 +1,4 @@
+using PayFunctions.Channels.Wire;
 using PayFunctions.Platform;
 
 namespace PayFunctions.Channels.Alipay;
@@ -102,7 +103,7 @@ internal static class AlipayAccountRules
 
     private static IEnumerable<string> WireFaults(AccountMaterial material)
     {
-        if (!IsGateway(GatewayOf(material)))
+        if (!ChannelAddress.IsUsable(GatewayOf(material)))
         {
             yield return "gateway_uri must be an https address without query "
                 + "(http only for loopback).";
@@ -175,15 +176,4 @@ internal static class AlipayAccountRules
 
     private static bool IsNumber(string text)
         => text.Length == NumberLength && text.All(char.IsAsciiDigit);
-
-    private static bool IsGateway(string text)
-        => Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && (IsScheme(uri, Uri.UriSchemeHttps)
-                || (IsScheme(uri, Uri.UriSchemeHttp) && uri.IsLoopback))
-            && uri.Query.Length == 0
-            && uri.Fragment.Length == 0
-            && uri.UserInfo.Length == 0;
-
-    private static bool IsScheme(Uri uri, string scheme)
-        => string.Equals(uri.Scheme, scheme, StringComparison.Ordinal);
 }

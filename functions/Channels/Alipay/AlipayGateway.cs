@@ -98,6 +98,11 @@ internal sealed class AlipayGateway(ChannelHttp http, SignRsa2 sign, TimeProvide
                     ? null
                     : "Alipay's certificate is not one that can be trusted";
         }
+        catch (VaultBusyException)
+        {
+            // What was called has happened already: its answer is not to be lost for this.
+            return "Alipay's certificate could not be fetched: the vault is busy";
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return "no time left to learn Alipay's certificate";

@@ -35,7 +35,9 @@ internal sealed class AlipayBench : IDisposable
             .Select(static s => (s.Key["second/".Length..], s.Value))]);
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<SignRsa2>(SignAsync)
+            .AddSingleton<SignRsa2>((name, data, cancellation) => SignaturesLeft-- > 0
+                ? SignAsync(name, data, cancellation)
+                : throw new VaultBusyException("The vault is busy.", null))
             .AddSingleton<ReadAccount>((channel, name, _) => ValueTask.FromResult(
                 channel is "alipay" ? accounts.GetValueOrDefault(name) : null))
             .AddAlipay(new ConfigurationBuilder()
@@ -47,6 +49,9 @@ internal sealed class AlipayBench : IDisposable
     }
 
     public ManualTimeProvider Time { get; } = new(An.Now);
+
+    /// <summary>After so many the vault is busy.</summary>
+    public int SignaturesLeft { get; set; } = int.MaxValue;
 
     public AlipayChannel Channel => services.GetRequiredService<AlipayChannel>();
 
@@ -102,6 +107,7 @@ internal sealed class AlipayBench : IDisposable
     public static ValueTask<Rsa2Signature> SignAsync(
         string keyName, ReadOnlyMemory<byte> data, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         keyName.ShouldBe("alipay-main");
         var signature = AlipayVectors.Merchant.SignData(
             data.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

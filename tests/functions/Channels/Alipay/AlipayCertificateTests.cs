@@ -209,6 +209,17 @@ public sealed class AlipayCertificateTests
     }
 
     [Fact]
+    public async Task A_vault_that_is_busy_afterwards_loses_no_answer_to_an_error()
+    {
+        await using var talk = await StartAsync();
+        talk.Gateway.Says(Answer(LaterKey, NumberOf(Later)));
+        talk.Bench.SignaturesLeft = 1;
+
+        (await QueryAsync(talk)).ShouldBe(
+            new Unknown("Alipay's certificate could not be fetched: the vault is busy"));
+    }
+
+    [Fact]
     public async Task The_whole_call_has_its_time_whatever_is_to_be_learned()
     {
         await using var talk = await StartAsync();
