@@ -4,7 +4,8 @@ namespace PayFunctions.MerchantApi;
 
 /// <summary>A refused call: the code, and what it is about where that helps.</summary>
 /// <param name="Code">From the closed list.</param>
-/// <param name="Subject">The name of the offending parameter, never its value.</param>
+/// <param name="Subject">The name of the offending parameter, never its value; or sentences that
+/// say what is wrong.</param>
 internal sealed record ApiError(ApiErrorCode Code, string? Subject = null)
 {
     /// <summary>Seconds to wait before the next try, where waiting helps.</summary>

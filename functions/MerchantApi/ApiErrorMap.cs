@@ -63,7 +63,7 @@ internal static class ApiErrorMap
             "Correct the parameter."),
         ApiErrorCode.AmountInvalid => new(
             Status400BadRequest, "AMOUNT_INVALID",
-            "Send total_fee as an integer of fen from 1 to 10000000000."),
+            "Send an integer of fen from 1 to 10000000000."),
         ApiErrorCode.CurrencyUnsupported => new(
             Status400BadRequest, "CURRENCY_UNSUPPORTED",
             "Send fee_type CNY, or leave it out."),
@@ -75,7 +75,7 @@ internal static class ApiErrorMap
             "Choose a channel that the application has, or leave the choice to the payer."),
         ApiErrorCode.CapabilityUnsupported => new(
             Status409Conflict, "CAPABILITY_UNSUPPORTED",
-            "The payment's channel cannot do this; docs/api.md says what each channel can."),
+            "The payment's channel cannot do this; docs/channels says what each channel can."),
         ApiErrorCode.AuthCodeInvalid => new(
             Status400BadRequest, "AUTH_CODE_INVALID",
             "Scan the payer's code again; it must be of a channel that the application has."),

@@ -38,9 +38,12 @@ internal static class ApiResults
             ["title"] = entry.Code,
             ["status"] = entry.Status,
             ["code"] = entry.Code,
-            ["detail"] = error.Subject is { } subject
-                ? $"{subject}: {entry.Sentence}"
-                : entry.Sentence,
+            ["detail"] = error.Subject switch
+            {
+                null => entry.Sentence,
+                [.., '.'] => $"{error.Subject} {entry.Sentence}",
+                _ => $"{error.Subject}: {entry.Sentence}",
+            },
             ["request_id"] = requestId,
         };
 

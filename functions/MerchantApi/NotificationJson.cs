@@ -16,12 +16,17 @@ internal static class NotificationJson
             ["notify_type"] = notice.Type,
             ["transaction_id"] = view.Order.Id.Value,
             ["out_trade_no"] = view.Order.OutTradeNo,
-            ["trade_state"] = TradeState.Of(notice.TradeState),
+            ["trade_state"] = TradeState.Of(notice),
             ["total_fee"] = view.Order.Terms.Total.Fen,
             ["order_version"] = notice.Id.Version,
             ["state"] = StateOf(notice.State),
             ["attempts"] = new JsonArray([.. notice.Attempts.Select(Attempt)]),
         };
+        if (notice.RefundIn(view.Order) is { } refund)
+        {
+            json["refund"] = RefundJson.Part(view.Order, refund);
+        }
+
         if (PaymentJson.Time(notice.NextAttemptAt) is { } next)
         {
             json["next_attempt_at"] = next;

@@ -71,10 +71,10 @@ internal sealed class RefundCalls(RefundPayment refund, QueryRefund query)
             }
         }
 
-        if (fields.ContainsKey(OutTradeNo) == fields.ContainsKey(TransactionId))
+        if (Has(fields, OutTradeNo) == Has(fields, TransactionId))
         {
             return new ApiError(
-                fields.ContainsKey(OutTradeNo)
+                Has(fields, OutTradeNo)
                     ? ApiErrorCode.ParameterInvalid
                     : ApiErrorCode.ParameterMissing,
                 $"{OutTradeNo} or {TransactionId}");
@@ -85,7 +85,7 @@ internal sealed class RefundCalls(RefundPayment refund, QueryRefund query)
             return new ApiError(ApiErrorCode.ParameterInvalid, OutRequestNo);
         }
 
-        if (fields.TryGetValue(OutTradeNo, out var number) && !TermsCheck.IsOutTradeNo(number))
+        if (Has(fields, OutTradeNo) && !TermsCheck.IsOutTradeNo(fields[OutTradeNo]))
         {
             return new ApiError(ApiErrorCode.ParameterInvalid, OutTradeNo);
         }
@@ -95,9 +95,13 @@ internal sealed class RefundCalls(RefundPayment refund, QueryRefund query)
             : TermsCheck.CheckText(fields, Reason, MaxReasonLength);
     }
 
+    /// <summary>An empty text is the same as leaving the member out.</summary>
+    private static bool Has(Dictionary<string, string> fields, string name)
+        => !string.IsNullOrEmpty(fields.GetValueOrDefault(name));
+
     private static OrderId? IdOf(VerifiedCall call, Dictionary<string, string> fields)
-        => fields.TryGetValue(OutTradeNo, out var number)
-            ? OrderId.Of(call.Application.AppId, number)
+        => Has(fields, OutTradeNo)
+            ? OrderId.Of(call.Application.AppId, fields[OutTradeNo])
             : OrderId.TryParse(fields[TransactionId], out var id)
                 ? id
                 : null;

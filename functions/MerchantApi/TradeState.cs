@@ -1,3 +1,4 @@
+using PayFunctions.Notifications;
 using PayFunctions.Orders;
 
 namespace PayFunctions.MerchantApi;
@@ -11,6 +12,15 @@ internal static class TradeState
     /// <summary>The word for an order as it is.</summary>
     public static string Of(Order order)
         => order is { State: OrderState.Success, IsRefunded: true } ? Refund : Of(order.State);
+
+    /// <summary>
+    /// The word for the order at the version of the news. Money that came twice or too late is no
+    /// part of the payment: when it goes back, the payment stands as it was.
+    /// </summary>
+    public static string Of(Notice notice)
+        => notice is { TradeState: OrderState.Success, IsRefunded: true }
+            ? Refund
+            : Of(notice.TradeState);
 
     /// <summary>The word on the wire.</summary>
     public static string Of(OrderState state) => state switch

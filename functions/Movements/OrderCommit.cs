@@ -112,6 +112,7 @@ internal sealed class OrderCommit(
                 RefundState = refund?.State,
                 RefundEndedAt = refund?.EndedAt,
                 TradeState = moved.Order.State,
+                IsRefunded = moved.Order.IsRefunded,
             }
             : null;
     }

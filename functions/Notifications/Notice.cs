@@ -33,6 +33,9 @@ internal sealed record Notice
     /// <summary>What the order was at that version.</summary>
     public required OrderState TradeState { get; init; }
 
+    /// <summary>Whether any of the payment had gone back at that version.</summary>
+    public bool IsRefunded { get; init; }
+
     /// <summary>How far it has come.</summary>
     public NoticeState State { get; init; } = NoticeState.Pending;
 
@@ -44,4 +47,21 @@ internal sealed record Notice
 
     /// <summary>The number the next attempt will have.</summary>
     public int NextAttempt => Attempts.Length + 1;
+
+    /// <summary>
+    /// The refund it is about, as it was at that version: one that was stuck may have arrived
+    /// since. Null for news of a payment.
+    /// </summary>
+    public Refund? RefundIn(Order order)
+        => Refund is { } number && RefundState is { } state
+            && order.FindRefund(number) is { } refund
+                ? refund with
+                {
+                    State = state,
+                    EndedAt = RefundEndedAt,
+                    ChannelRefundNo = state == Orders.RefundState.Succeeded
+                        ? refund.ChannelRefundNo
+                        : null,
+                }
+                : null;
 }

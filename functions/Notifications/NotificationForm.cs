@@ -13,7 +13,7 @@ internal static class NotificationForm
     public static IReadOnlyList<KeyValuePair<string, string>> Of(
         Order order, Notice notice, string keyId, DateTimeOffset now)
     {
-        var refund = notice.Refund is { } number ? order.FindRefund(number) : null;
+        var refund = notice.RefundIn(order);
         var payment = order.Payment;
         var attempt = order.FindAttempt(refund?.Attempt ?? payment?.Attempt ?? 0);
         (string Name, string? Value)[] fields =
@@ -24,9 +24,7 @@ internal static class NotificationForm
             ("app_id", order.AppId),
             ("out_trade_no", order.OutTradeNo),
             ("transaction_id", order.Id.Value),
-            ("trade_state", notice.RefundState == RefundState.Succeeded
-                ? TradeState.Refund
-                : TradeState.Of(notice.TradeState)),
+            ("trade_state", TradeState.Of(notice)),
             ("total_fee", Number(order.Terms.Total.Fen)),
             ("fee_type", order.Terms.Total.Currency),
             ("channel", attempt?.Product),
@@ -34,7 +32,7 @@ internal static class NotificationForm
             ("attach", order.Terms.Attach),
             ("time_end", payment is null ? null : Wall(payment.PaidAt)),
             ("order_version", Number(notice.Id.Version)),
-            .. RefundFields(order, refund, notice),
+            .. RefundFields(order, refund),
             ("timestamp", Number(now.ToUnixTimeSeconds())),
             ("charset", "utf-8"),
             ("version", "1.0"),
@@ -48,24 +46,18 @@ internal static class NotificationForm
         ];
     }
 
-    /// <summary>
-    /// What was true at the notice's version: a refund that was stuck may have arrived since.
-    /// </summary>
-    private static (string Name, string? Value)[] RefundFields(
-        Order order, Refund? refund, Notice notice)
-        => refund is null || notice.RefundState is not { } state
+    private static (string Name, string? Value)[] RefundFields(Order order, Refund? refund)
+        => refund is null
             ? []
             :
             [
                 ("refund_id", order.NumberOf(refund).ToString()),
                 ("out_request_no", refund.OutRequestNo),
                 ("refund_fee", Number(refund.Total.Fen)),
-                ("refund_state", RefundWord.Of(state)),
+                ("refund_state", RefundWord.Of(refund.State)),
                 ("refund_origin", RefundWord.Of(refund.Origin)),
-                ("channel_refund_no", state == RefundState.Succeeded
-                    ? refund.ChannelRefundNo
-                    : null),
-                ("time_refund", notice.RefundEndedAt is { } ended ? Wall(ended) : null),
+                ("channel_refund_no", refund.ChannelRefundNo),
+                ("time_refund", refund.EndedAt is { } ended ? Wall(ended) : null),
             ];
 
     private static string Wall(DateTimeOffset at)

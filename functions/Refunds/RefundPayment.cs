@@ -37,6 +37,11 @@ internal sealed class RefundPayment(
             return new RefundRefused(why);
         }
 
+        if (stored.Order.FindRefund(wanted.OutRequestNo) is { } known)
+        {
+            return new RefundKnown(stored.Order, known, IsNew: false);
+        }
+
         var owner = await numbers.ClaimAsync(
             application.AppId, wanted.OutRequestNo, id, cancellation);
         if (owner != id)

@@ -18,6 +18,7 @@ internal static class NoticeRowStore
         {
             ["Type"] = notice.Type,
             ["TradeState"] = notice.TradeState.ToString(),
+            ["IsRefunded"] = notice.IsRefunded,
             ["State"] = notice.State.ToString(),
             ["Attempts"] = JsonSerializer.Serialize(
                 notice.Attempts, OrderRowJson.Default.ImmutableArrayNoticeAttempt),
@@ -59,6 +60,7 @@ internal static class NoticeRowStore
             : null,
         RefundEndedAt = row.GetDateTimeOffset("RefundEndedAt"),
         TradeState = Enum.Parse<OrderState>(row.GetString("TradeState")),
+        IsRefunded = row.GetBoolean("IsRefunded") ?? false,
         State = Enum.Parse<NoticeState>(row.GetString("State")),
         NextAttemptAt = row.GetDateTimeOffset("NextAttemptAt"),
         Attempts = JsonSerializer.Deserialize(

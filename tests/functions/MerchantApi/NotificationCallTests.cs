@@ -40,6 +40,22 @@ public sealed class NotificationCallTests
             + "\"request_id\":\"request-1\"}");
     }
 
+    [Fact]
+    public async Task News_of_a_refund_is_shown_with_the_refund()
+    {
+        var order = await gateway.PayOrderAsync();
+        await gateway.RefundAsync();
+
+        var answer = await gateway.SendAsync(MerchantRequest.Get(
+            $"/v1/notifications/{order.Id}000005"));
+
+        answer["notify_type"].ShouldBe("REFUND");
+        answer["trade_state"].ShouldBe("REFUND");
+        answer["order_version"].ShouldBe("5");
+        ((string?)answer.Json["refund"]!["out_request_no"]).ShouldBe("R-1");
+        ((string?)answer.Json["refund"]!["refund_state"]).ShouldBe("SUCCESS");
+    }
+
     [Theory]
     [InlineData("000003", true, null)]
     [InlineData("000003", false, "NOTIFICATION_NOT_FOUND")]

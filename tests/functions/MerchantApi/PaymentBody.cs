@@ -1,18 +1,39 @@
 namespace PayFunctions.Tests.MerchantApi;
 
-/// <summary>The usual creation, with members set to raw JSON or (null) left out.</summary>
+/// <summary>The usual bodies, with members set to raw JSON or (null) left out.</summary>
 internal static class PaymentBody
 {
-    /// <summary>Writes it.</summary>
+    /// <summary>A creation.</summary>
     public static string Json(params (string Name, string? Raw)[] changes)
+        => Write(
+            [
+                ("out_trade_no", "\"A-1\""), ("total_fee", "100"), ("subject", "\"Tea\""),
+                ("notify_url", "\"https://shop.example/notify\""),
+            ],
+            changes);
+
+    /// <summary>A charge of a payer's code.</summary>
+    public static string Barcode(params (string Name, string? Raw)[] changes)
+        => Json([("auth_code", "\"280123456789012345\""), .. changes]);
+
+    /// <summary>A refund of the usual order, of 40 fen.</summary>
+    public static string Refund(params (string Name, string? Raw)[] changes)
+        => Write(
+            [
+                ("out_request_no", "\"R-1\""), ("out_trade_no", "\"A-1\""),
+                ("refund_fee", "40"),
+            ],
+            changes);
+
+    private static string Write(
+        (string Name, string? Raw)[] usual, (string Name, string? Raw)[] changes)
     {
-        var members = new SortedDictionary<string, string?>(StringComparer.Ordinal)
+        var members = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (name, raw) in usual)
         {
-            ["out_trade_no"] = "\"A-1\"",
-            ["total_fee"] = "100",
-            ["subject"] = "\"Tea\"",
-            ["notify_url"] = "\"https://shop.example/notify\"",
-        };
+            members[name] = raw;
+        }
+
         foreach (var (name, raw) in changes)
         {
             members[name] = raw;

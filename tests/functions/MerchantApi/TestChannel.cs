@@ -9,10 +9,14 @@ namespace PayFunctions.Tests.MerchantApi;
 /// A channel whose notifications are lines such as <c>paid NUMBER FEN TRADE</c>, and whose other
 /// answers are set by the test.
 /// </summary>
-internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IReceiveNotification
+internal sealed class TestChannel
+    : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, ICloseTrade, ICancelTrade,
+        IRefundTrade, IQueryRefund, IReceiveNotification
 {
     public const string ChannelName = "test";
     public const string Product = "test_page";
+    public const string CodeProduct = "test_code";
+    public const string Barcode = "test_barcode";
     public const string Main = "main";
     public const string Second = "second";
 
@@ -20,8 +24,12 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
 
     public string Name => ChannelName;
 
-    public IReadOnlyList<ChannelProduct> Products { get; }
-        = [new(Product, ProductKind.Page, "测试", "Test")];
+    public IReadOnlyList<ChannelProduct> Products { get; } =
+    [
+        new(Product, ProductKind.Page, "测试", "Test"),
+        new(CodeProduct, ProductKind.Code, "扫码", "Code"),
+        new(Barcode, ProductKind.Barcode, "条码", "Barcode"),
+    ];
 
     /// <summary>What it says when it is asked.</summary>
     public ChannelOutcome Outcome { get; set; } = new Waiting("the payer looks at it");
@@ -29,13 +37,42 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
     /// <summary>What it says when a trade is to end.</summary>
     public ChannelOutcome Closing { get; set; } = new Declined("ended");
 
+    /// <summary>What it says when a trade is to be undone.</summary>
+    public CancelOutcome Cancelling { get; set; } = new Cancelled();
+
+    /// <summary>What it says to a payer's code.</summary>
+    public ChannelOutcome Charging { get; set; } = new Waiting("the payer confirms");
+
+    /// <summary>What it says when a code is wanted; null: one that tells the number.</summary>
+    public PageOpening? Code { get; set; }
+
+    /// <summary>What it says to a refund, and to a question about one.</summary>
+    public RefundOutcome Refunding { get; set; } = new RefundSucceeded("C-1", PaidAt);
+
+    /// <summary>Whether its notifications are carried by payers' browsers.</summary>
+    public bool SendsPayersOn { get; set; }
+
     /// <summary>How often it was asked.</summary>
     public int Questions { get; private set; }
+
+    /// <summary>How often a code was charged.</summary>
+    public int Charges { get; private set; }
+
+    /// <summary>The refunds it was asked for.</summary>
+    public List<RefundRequest> Refunds { get; } = [];
 
     /// <summary>Where it let the payer go when it last refused.</summary>
     public Uri? RefusedTo { get; private set; }
 
-    public IReadOnlyList<string> FaultsOf(AccountMaterial material) => [];
+    /// <summary>A setting <c>broken</c> is one too many; <c>token</c> needs its secret.</summary>
+    public IReadOnlyList<string> FaultsOf(AccountMaterial material)
+        => material.Settings.ContainsKey("broken") ? ["broken is no setting."]
+            : material.Settings.ContainsKey("token") && !material.Secrets.ContainsKey("token")
+                ? ["The vault has no secret of the name given for token."]
+            : [];
+
+    public bool Accepts(string product, PayerCode code)
+        => code.Text.StartsWith("28", StringComparison.Ordinal);
 
     public Task<PageOpening> OpenPageAsync(
         PageRequest request, CancellationToken cancellation)
@@ -55,17 +92,49 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
         TradeReference trade, CancellationToken cancellation)
         => Task.FromResult(Closing);
 
-    public NotificationReply Accept(Uri? payerPage) => new("taken");
+    public Task<PageOpening> OpenCodeAsync(
+        PageRequest request, CancellationToken cancellation)
+        => Task.FromResult(Code ?? new CodeReady($"https://code.example/{request.Number}"));
+
+    public Task<ChannelOutcome> ChargeAsync(
+        ChargeRequest request, CancellationToken cancellation)
+    {
+        Charges++;
+        return Task.FromResult(Charging);
+    }
+
+    public Task<CancelOutcome> CancelAsync(
+        TradeReference trade, CancellationToken cancellation)
+        => Task.FromResult(Cancelling);
+
+    public Task<RefundOutcome> RefundAsync(
+        RefundRequest request, CancellationToken cancellation)
+    {
+        Refunds.Add(request);
+        return Task.FromResult(Refunding);
+    }
+
+    public Task<RefundOutcome> QueryRefundAsync(
+        RefundRequest request, CancellationToken cancellation)
+        => Task.FromResult(Refunding);
+
+    public NotificationReply Accept(Uri? payerPage) => Reply("taken", payerPage);
 
     public NotificationReply Refuse(Uri? payerPage)
     {
         RefusedTo = payerPage;
-        return new NotificationReply("not taken");
+        return Reply("not taken", payerPage);
     }
 
     public ValueTask<NotificationReading> ReadAsync(
         RawNotification notification, CancellationToken cancellation)
         => ValueTask.FromResult(Read(notification));
+
+    /// <summary>A payer's browser is sent on; a server is told.</summary>
+    private NotificationReply Reply(string word, Uri? payerPage)
+        => SendsPayersOn
+            ? new($"<URL>{payerPage?.AbsoluteUri}</URL>", "text/html; charset=gbk")
+            : new(word);
 
     private static NotificationReading Read(RawNotification notification)
     {
@@ -81,12 +150,23 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
                     Money.OfFen(long.Parse(fen, CultureInfo.InvariantCulture)), trade, PaidAt)),
             ["declined", var number] => new Genuine(Parse(number), new Declined("declined")),
             ["waiting", var number] => new Genuine(Parse(number), new Waiting("waiting")),
+            ["refunded", var number] => new GenuineRefund(
+                ParseRefund(number), new RefundSucceeded("C-1", PaidAt)),
+            ["unrefunded", var number] => new GenuineRefund(
+                ParseRefund(number), new RefundDeclined("no money")),
+            ["refunding", var number] => new GenuineRefund(
+                ParseRefund(number), new RefundPending("tomorrow")),
             ["unproved", var number] => new NotProved("asked in vain", Parse(number)),
             ["unproved"] => new NotProved("asked in vain"),
             ["hello"] => new Uninteresting("a greeting"),
             _ => new NotAccepted(NotificationRefusal.SignatureWrong),
         };
     }
+
+    private static ChannelRefundNo ParseRefund(string text)
+        => ChannelRefundNo.TryParse(text, out var number)
+            ? number
+            : throw new ArgumentException("Not a refund of ours.", nameof(text));
 
     private static ChannelOrderNo Parse(string text)
         => ChannelOrderNo.TryParse(text, out var number)

@@ -18,6 +18,7 @@ using PayFunctions.Refunds;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Docs;
 using PayFunctions.Tests.Kit;
+using PayFunctions.Tests.Movements;
 using PayFunctions.Tests.Platform;
 using PayFunctions.Tests.Storage;
 
@@ -55,9 +56,12 @@ internal sealed class TestGateway
             .AddSingleton(NetworkList.None)
             .AddSingleton(new GatewayAddress(new Uri("https://pay.example/")))
             .AddSingleton<IChannel>(Channel)
+            .AddSingleton<IChannel>(Bare)
+            .AddSingleton<ISecretSource>(Secrets)
             .AddTestAccounts(
                 TestAccounts.Of(TestChannel.ChannelName),
-                TestAccounts.Of(TestChannel.ChannelName, TestChannel.Second))
+                TestAccounts.Of(TestChannel.ChannelName, TestChannel.Second),
+                TestAccounts.Of("bare"))
             .AddPlatform().AddMerchantApi().AddPayments().AddRefunds().AddChannels()
             .AddInbox().AddMovements().AddNotifications().AddCashier()
             .AddOptions()
@@ -84,6 +88,12 @@ internal sealed class TestGateway
     public TestKeySource Keys { get; } = new();
 
     public TestChannel Channel { get; } = new();
+
+    /// <summary>A channel that can neither refund nor cancel.</summary>
+    public BareChannel Bare { get; } = new();
+
+    /// <summary>The secrets in the vault.</summary>
+    public MemorySecrets Secrets { get; } = new();
 
     public LogLines Log { get; } = new();
 
@@ -135,6 +145,10 @@ internal sealed class TestGateway
         (await NotifyAsync($"paid {order.Id}01 100 T-1")).Status.ShouldBe(200);
         return await OrderAsync(order.Id);
     }
+
+    /// <summary>Asks for a refund of the usual order.</summary>
+    public Task<Answer> RefundAsync(params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post("/v1/refunds", PaymentBody.Refund(changes)));
 
     /// <summary>The channel tells us.</summary>
     public Task<Answer> NotifyAsync(string line, string account = TestChannel.Main)

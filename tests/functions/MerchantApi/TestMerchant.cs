@@ -29,7 +29,8 @@ internal sealed class TestMerchant(string appId)
         Name = $"The {appId}",
         Accounts = ImmutableSortedDictionary
             .Create<string, ImmutableArray<string>>(StringComparer.Ordinal)
-            .Add(TestChannel.ChannelName, [TestChannel.Main]),
+            .Add(TestChannel.ChannelName, [TestChannel.Main])
+            .Add("bare", [TestChannel.Main]),
         Keys = [new ApplicationKey(KeyId, PublicKey, DateTimeOffset.UnixEpoch)],
     };
 

@@ -14,6 +14,9 @@ internal sealed class Effects(
     /// <summary>What was written, in order: <c>announce</c>, <c>commit</c> ….</summary>
     public List<string> Done { get; } = [];
 
+    /// <summary>What was read, in order: <c>find</c>, <c>file</c>.</summary>
+    public List<string> Reads { get; } = [];
+
     /// <summary>Delays of what was announced.</summary>
     public List<TimeSpan> Delays { get; } = [];
 
@@ -29,19 +32,33 @@ internal sealed class Effects(
     /// <summary>What reading an order throws, if anything.</summary>
     public Exception? Trouble { get; set; }
 
+    /// <summary>Forgets what was done so far.</summary>
+    public void Clear()
+    {
+        Done.Clear();
+        Reads.Clear();
+        Delays.Clear();
+    }
+
     /// <inheritdoc/>
     public Task<StoredOrder?> FindAsync(OrderId id, CancellationToken cancellation)
-        => Trouble is null ? orders.FindAsync(id, cancellation) : throw Trouble;
+    {
+        Note(Reads, "find");
+        return Trouble is null ? orders.FindAsync(id, cancellation) : throw Trouble;
+    }
 
     /// <inheritdoc/>
     public Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation)
-        => Trouble is null ? orders.FindFileAsync(id, cancellation) : throw Trouble;
+    {
+        Note(Reads, "file");
+        return Trouble is null ? orders.FindFileAsync(id, cancellation) : throw Trouble;
+    }
 
     /// <inheritdoc/>
     public async Task<CommitVerdict> CommitAsync(
         OrderMove move, CancellationToken cancellation)
     {
-        Done.Add("commit");
+        Note(Done, "commit");
         await BeforeCommit(move);
         return EveryRaceIsLost
             ? CommitVerdict.RaceLost
@@ -52,7 +69,7 @@ internal sealed class Effects(
     public Task<CommitVerdict> SaveAsync(
         Notice notice, string replacesETag, CancellationToken cancellation)
     {
-        Done.Add("save");
+        Note(Done, "save");
         return orders.SaveAsync(notice, replacesETag, cancellation);
     }
 
@@ -60,8 +77,8 @@ internal sealed class Effects(
     public async Task<WakeUp> AnnounceAsync(
         MovementMessage message, TimeSpan delay, CancellationToken cancellation)
     {
-        Done.Add("announce");
-        Delays.Add(delay);
+        Note(Done, "announce");
+        Note(Delays, delay);
         var sent = await movements.AnnounceAsync(message, delay, cancellation);
         AfterSend();
         return sent;
@@ -70,7 +87,7 @@ internal sealed class Effects(
     /// <inheritdoc/>
     public Task CancelAsync(WakeUp wakeUp, CancellationToken cancellation)
     {
-        Done.Add("cancel");
+        Note(Done, "cancel");
         return movements.CancelAsync(wakeUp, cancellation);
     }
 
@@ -78,8 +95,17 @@ internal sealed class Effects(
     public Task PlanAsync(
         NoticeMessage message, TimeSpan delay, CancellationToken cancellation)
     {
-        Done.Add("plan");
-        Delays.Add(delay);
+        Note(Done, "plan");
+        Note(Delays, delay);
         return notices.PlanAsync(message, delay, cancellation);
+    }
+
+    /// <summary>Several calls may run at once.</summary>
+    private static void Note<T>(List<T> list, T what)
+    {
+        lock (list)
+        {
+            list.Add(what);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PayFunctions.Channels;
 using PayFunctions.Orders;
 using PayFunctions.Payments;

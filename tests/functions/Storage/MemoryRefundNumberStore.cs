@@ -9,12 +9,16 @@ internal sealed class MemoryRefundNumberStore : IRefundNumberStore
     private readonly Lock door = new();
     private readonly Dictionary<(string, string), OrderId> rows = [];
 
+    /// <summary>How often a number was claimed.</summary>
+    public int Claims { get; private set; }
+
     /// <inheritdoc/>
     public Task<OrderId> ClaimAsync(
         string appId, string outRequestNo, OrderId order, CancellationToken cancellation)
     {
         lock (door)
         {
+            Claims++;
             rows.TryAdd((appId, outRequestNo), order);
             return Task.FromResult(rows[(appId, outRequestNo)]);
         }

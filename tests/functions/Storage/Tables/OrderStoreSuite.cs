@@ -44,6 +44,7 @@ public abstract class OrderStoreSuite
             Type = Notice.RefundType,
             Refund = 2,
             RefundState = RefundState.Abnormal,
+            IsRefunded = true,
             RefundEndedAt = An.Noon.AddTicks(1),
             TradeState = OrderState.Success,
             State = NoticeState.Exhausted,
