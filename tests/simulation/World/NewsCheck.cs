@@ -15,12 +15,11 @@ internal sealed class NewsCheck(Durable durable)
     /// </summary>
     public DateTimeOffset? TellAt(Order order)
     {
-        var untold = FileOf(order).Notices.Select(static n => n.Notice)
-            .Where(n => n.Attempts.IsEmpty && !IsPlanned(n.Id))
-            .ToList();
-        return untold.Count == 0
+        var untold = FileOf(order).Notices.Select(static n => n.Notice).FirstOrDefault(
+            n => n.Attempts.IsEmpty && !IsPlanned(n.Id));
+        return untold is null
             ? null
-            : durable.Orders.MovesOf(order.Id)[untold[0].Id.Version - 1].At + TellWithin;
+            : durable.Orders.MovesOf(order.Id)[untold.Id.Version - 1].At + TellWithin;
     }
 
     /// <summary>Every piece of news came to an end, and said what was true.</summary>
