@@ -21,7 +21,11 @@ internal sealed record Uninteresting(string Reason) : NotificationReading;
 /// <summary>
 /// It could not be proved now, for a second proof was not to be had: the channel tells us again.
 /// </summary>
-internal sealed record NotProved(string Reason) : NotificationReading;
+/// <param name="Reason">What was learned instead.</param>
+/// <param name="Number">The trade it says it is about, for the payer whose browser carries it.
+/// </param>
+internal sealed record NotProved(string Reason, ChannelOrderNo? Number = null)
+    : NotificationReading;
 
 /// <summary>Refused: nothing moves.</summary>
 internal sealed record NotAccepted(NotificationRefusal Why) : NotificationReading;

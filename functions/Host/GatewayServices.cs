@@ -2,7 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
+using PayFunctions.Channels.Abc;
 using PayFunctions.Channels.Alipay;
+using PayFunctions.Channels.Tenpay;
+using PayFunctions.Channels.IPayNow;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
@@ -34,7 +37,9 @@ internal static class GatewayServices
             .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)
-            .AddCashier()
+            .AddTenpay(configuration)
+            .AddIPayNow(configuration)
+            .AddAbc(configuration)
             .AddInbox()
             .AddMovements()
             .AddNotifications();

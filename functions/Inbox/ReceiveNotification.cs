@@ -40,7 +40,11 @@ internal sealed partial class ReceiveNotification(
                 return new InboxAnswer(InboxVerdict.Accepted, channel.Accept(payerPage: null));
             case NotProved unproved:
                 Log.NotProved(logger, channelName, raw.Account, unproved.Reason);
-                return new InboxAnswer(InboxVerdict.NotNow, channel.Refuse(payerPage: null));
+                return new InboxAnswer(
+                    InboxVerdict.NotNow,
+                    channel.Refuse(unproved.Number is { } number
+                        ? gateway.ReturnUrl(channel.Name, number.Id)
+                        : null));
             case NotAccepted refused:
                 Log.Refused(logger, channelName, raw.Account, refused.Why);
                 return new InboxAnswer(InboxVerdict.Refused, channel.Refuse(payerPage: null));

@@ -3,8 +3,8 @@ using PayFunctions.Sandbox.Simulation;
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>
-/// Alipay's open gateway on the loopback address: the gateway, a pay page that asks for no
-/// login, notifications, and a control interface.
+/// Alipay's open gateway on the loopback address: the gateway, a pay page that asks for no login,
+/// codes to scan, bills, notifications, and a control interface.
 /// </summary>
 internal sealed class AlipaySimulator : IAsyncDisposable
 {
@@ -35,24 +35,53 @@ internal sealed class AlipaySimulator : IAsyncDisposable
         var key = RsaText.Private(options.PrivateKey);
         var registry = new Registry(options.Applications);
         var work = new Background();
-        var (faults, log) = (new FaultPlan(), new NotificationLog());
+        var faults = new FaultPlan(CancelTrade.Retry, RefundTrade.NoMoney, QueryBill.NotReady);
+        var log = new NotificationLog();
         var sender = new NotificationSender(Notifications(options), log, faults, work);
-        var (book, checkouts) = (new TradeBook(time), new CheckoutBook<PayOrder>());
+        var book = new TradeBook(time, options.RefundWindow);
+        var checkouts = new CheckoutBook<PayOrder>();
+        var codes = new AuthCodeBook(options.AuthCodesAreUsedOnce);
         var page = new PayPage(new PageFrame("支付宝沙箱 · Alipay sandbox", "#0b5cd6"));
-        var payer = new Payer(book, sender, time, key);
+        var payer = new Payer(book, sender, options, key);
+        var desk = new AnswerDesk(faults, time);
+        var shelf = new BillShelf(book, options.Bills, desk, time);
+        var methods = GatewayMethods(options, book, checkouts, codes, payer, shelf);
         var gateway = new Gateway(
-            options, registry, checkouts, page, new TradeAnswers(book),
-            new AnswerDesk(faults, time), key);
+            options, registry, new Admission(options, methods), methods, checkouts, page, desk,
+            key);
 
         var web = SimulatorHost.Build(options.Port);
         web.MapMethods("/gateway.do", [HttpMethods.Get, HttpMethods.Post], gateway.AnswerAsync);
         new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
+        new ScanPage(checkouts, payer, page).Map(web);
+        shelf.Map(web);
         new Control(new SimulatedAlipay(checkouts, book, payer), sender, log, faults).Map(web);
+        new AuthCodeControl(codes).Map(web);
         return new(await SimulatorHost.StartAsync(web, work, cancel, sender, registry, key));
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private static Dictionary<string, IGatewayMethod> GatewayMethods(
+        AlipaySimulatorOptions options,
+        TradeBook book,
+        CheckoutBook<PayOrder> checkouts,
+        AuthCodeBook codes,
+        Payer payer,
+        BillShelf shelf)
+        => ((IGatewayMethod[])
+        [
+            new PrecreateTrade(book, checkouts, options.RefuseSpecialSubjects),
+            new PayTrade(book, checkouts, codes, payer, options.RefuseSpecialSubjects),
+            new QueryTrade(book),
+            new CloseTrade(book, payer),
+            new CancelTrade(book, payer, options.RepeatedCancelNamesAction),
+            new RefundTrade(book, payer),
+            new QueryRefund(book),
+            new QueryBill(shelf, options.Bills),
+            new DownloadCertificate(options.Applications),
+        ]).ToDictionary(static m => m.Name, StringComparer.Ordinal);
 
     /// <summary>Only exactly <c>success</c> ends the repetition.</summary>
     private static NotificationOptions Notifications(AlipaySimulatorOptions options) => new()

@@ -28,10 +28,27 @@ internal sealed record AlipaySimulatorOptions
     /// Whether a subject with one of <c>/ = &amp;</c> is refused, as the documents say.
     /// </summary>
     public bool RefuseSpecialSubjects { get; init; } = true;
-}
 
-/// <summary>One registered application.</summary>
-/// <param name="AppId">Up to 32 digits.</param>
-/// <param name="PublicKey">SubjectPublicKeyInfo, PEM or bare base64.</param>
-/// <param name="SellerId">The account that receives the money, 2088 and twelve digits.</param>
-internal sealed record AlipayApplication(string AppId, string PublicKey, string SellerId);
+    /// <summary>Whether a payer's code is good for one trade only.</summary>
+    public bool AuthCodesAreUsedOnce { get; init; } = true;
+
+    /// <summary>
+    /// Whether a repeated cancel names the action of the first one; the documents do not say.
+    /// </summary>
+    public bool RepeatedCancelNamesAction { get; init; } = true;
+
+    /// <summary>
+    /// Whether a trade that begins (WAIT_BUYER_PAY) is notified; genuine ones are where the
+    /// merchant's contract says so.
+    /// </summary>
+    public bool NotifiesOfCreation { get; init; }
+
+    /// <summary>Whether a close or cancel without a refund is notified; likewise.</summary>
+    public bool NotifiesOfClosing { get; init; }
+
+    /// <summary>How long a paid trade can be refunded; afterwards it is finished.</summary>
+    public TimeSpan RefundWindow { get; init; } = TimeSpan.FromDays(365);
+
+    /// <summary>How bills are made.</summary>
+    public BillOptions Bills { get; init; } = new();
+}

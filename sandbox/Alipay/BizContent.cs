@@ -15,6 +15,16 @@ internal sealed class BizContent
             : value.ValueKind is JsonValueKind.String ? value.GetString() ?? string.Empty
             : value.GetRawText();
 
+    /// <summary>Whether a member is absent, or of a kind.</summary>
+    public bool IsAbsentOr(string name, JsonValueKind kind)
+        => !members.TryGetValue(name, out var value) || value.ValueKind == kind;
+
+    /// <summary>The objects of a member that is an array.</summary>
+    public IReadOnlyList<BizContent?> Objects(string name)
+        => members.TryGetValue(name, out var value) && value.ValueKind is JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(Read)]
+            : [];
+
     /// <summary>The texts of a member that is an array.</summary>
     public IReadOnlyList<string> Texts(string name)
         => members.TryGetValue(name, out var value) && value.ValueKind is JsonValueKind.Array
@@ -31,20 +41,24 @@ internal sealed class BizContent
         try
         {
             using var document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind is not JsonValueKind.Object)
-            {
-                return null;
-            }
-
-            var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-            return document.RootElement.EnumerateObject()
-                .All(m => found.TryAdd(m.Name, m.Value.Clone()))
-                    ? new BizContent(found)
-                    : null;
+            return Read(document.RootElement);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static BizContent? Read(JsonElement element)
+    {
+        if (element.ValueKind is not JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        return element.EnumerateObject().All(m => found.TryAdd(m.Name, m.Value.Clone()))
+            ? new BizContent(found)
+            : null;
     }
 }

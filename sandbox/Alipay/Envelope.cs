@@ -10,22 +10,22 @@ internal static class Envelope
     public const string ErrorRoot = "error_response";
 
     /// <summary>The root of a method's answer.</summary>
-    public static string RootOf(string method)
-        => Methods.IsKnown(method)
-            ? method.Replace('.', '_') + "_response"
-            : ErrorRoot;
+    public static string RootOf(string method) => method.Replace('.', '_') + "_response";
 
     /// <summary>The inner object: code, msg, sub_code, sub_msg, then the rest by name.</summary>
-    /// <param name="error">Null for success.</param>
-    /// <param name="fields">Names to values that are JSON already.</param>
-    public static string Inner(GatewayError? error, IReadOnlyDictionary<string, string> fields)
+    public static string Inner(MethodAnswer answer)
     {
+        var error = answer.Error;
+        var (code, msg) = error is not null ? (error.Code, error.Msg)
+            : answer.InProcess ? ("10003", " order success pay inprocess") // the blank is genuine
+            : ("10000", "Success");
         var text = new StringBuilder("{");
-        Append(text, "code", JsonText.Quote(error?.Code ?? "10000"));
-        Append(text, "msg", JsonText.Quote(error?.Msg ?? "Success"));
+        Append(text, "code", JsonText.Quote(code));
+        Append(text, "msg", JsonText.Quote(msg));
         Append(text, "sub_code", error is null ? null : JsonText.Quote(error.SubCode));
         Append(text, "sub_msg", error is null ? null : JsonText.Quote(error.SubMsg));
-        foreach (var (name, json) in fields.OrderBy(static f => f.Key, StringComparer.Ordinal))
+        foreach (var (name, json) in answer.Fields.OrderBy(
+            static f => f.Key, StringComparer.Ordinal))
         {
             Append(text, name, json);
         }
@@ -33,17 +33,31 @@ internal static class Envelope
         return text.Append('}').ToString();
     }
 
-    /// <summary>The whole answer; without a key it is unsigned.</summary>
-    public static string Write(
-        string root, string inner, Encoding encoding, RSA? key, bool spoilt = false)
-    {
-        if (key is null)
-        {
-            return $$"""{"{{root}}":{{inner}}}""";
-        }
+    /// <summary>An answer without a signature.</summary>
+    public static string Unsigned(string root, string inner) => $$"""{"{{root}}":{{inner}}}""";
 
+    /// <summary>A signed answer.</summary>
+    /// <param name="root">From <see cref="RootOf"/>, or <see cref="ErrorRoot"/>.</param>
+    /// <param name="inner">From <see cref="Inner"/>.</param>
+    /// <param name="encoding">The request's.</param>
+    /// <param name="key">Alipay's.</param>
+    /// <param name="certificates">Whose number is named, in certificate mode.</param>
+    /// <param name="spoilt">Whether the signature shall not fit.</param>
+    public static string Signed(
+        string root,
+        string inner,
+        Encoding encoding,
+        RSA key,
+        AlipayCertificates? certificates,
+        bool spoilt)
+    {
         var sign = V1Signature.Sign(spoilt ? inner + " " : inner, encoding, key);
-        return $$"""{"{{root}}":{{inner}},"sign":"{{sign}}"}""";
+        var signed = $"\"sign\":\"{sign}\"";
+        var named = $"\"alipay_cert_sn\":\"{certificates?.AlipaySn}\"";
+        var rest = certificates is null ? signed
+            : certificates.NumberBeforeSign ? $"{named},{signed}"
+            : $"{signed},{named}";
+        return $$"""{"{{root}}":{{inner}},{{rest}}}""";
     }
 
     private static void Append(StringBuilder text, string name, string? json)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
@@ -8,16 +7,17 @@ namespace PayFunctions.Sandbox.Alipay;
 internal sealed class Gateway(
     AlipaySimulatorOptions options,
     Registry registry,
+    Admission admission,
+    IReadOnlyDictionary<string, IGatewayMethod> methods,
     CheckoutBook<PayOrder> checkouts,
     PayPage page,
-    TradeAnswers answers,
     AnswerDesk desk,
     RSA key)
 {
     /// <summary>Answers one request.</summary>
     public async Task AnswerAsync(HttpContext http)
     {
-        var (request, unread) = await GatewayRequest.ReadAsync(http.Request, http.RequestAborted);
+        var (request, error) = await GatewayRequest.ReadAsync(http.Request, http.RequestAborted);
         var method = request?["method"] ?? string.Empty;
         if (await desk.OpenAsync(http, method) is not { } met)
         {
@@ -26,48 +26,37 @@ internal sealed class Gateway(
 
         http.Response.Headers["trace_id"] = http.TraceIdentifier;
         var application = request is null ? null : registry.Find(request["app_id"]);
-        var error = unread ?? Check(request!, application);
+        MethodCall? call = null;
+        if (request is not null)
+        {
+            (call, error) = admission.Admit(http.Request, request, application, met);
+        }
+
         if (Methods.IsPage(method))
         {
-            await ShowAsync(http, request!, application, error);
+            await ShowAsync(http, call, error);
             return;
         }
 
-        var answer = error is not null
-            ? TradeAnswer.Refused(error)
+        var answer = call is null
+            ? MethodAnswer.Refused(error!)
             : met.WorkOrBusy(
-                () => answers.Answer(request!, application!.Application),
-                static () => TradeAnswer.Refused(GatewayError.Busy));
+                () => methods[method].Answer(call),
+                static () => MethodAnswer.Refused(GatewayError.Busy));
         var encoding = request?.Encoding ?? Charset.Utf8;
-        var text = Text(met, method, answer, encoding, IsSigned(request, application));
         await AnswerDesk.SendAsync(
             http, met,
-            new(encoding.GetBytes(text), $"text/html;charset={Charset.NameOf(encoding)}"));
+            new(
+                encoding.GetBytes(Text(met, request, application, answer)),
+                $"text/html;charset={Charset.NameOf(encoding)}"));
     }
 
-    /// <summary>An answer can be signed for someone we know who spoke of signatures.</summary>
-    private static bool IsSigned(GatewayRequest? request, RegisteredApplication? application)
-        => application is not null && request is not null && request["sign"].Length > 0;
-
-    private GatewayError? Check(GatewayRequest request, RegisteredApplication? application)
-        => RequestRules.Presence(request)
-            ?? (application is null ? GatewayError.UnknownApplication : null)
-            ?? RequestRules.Signature(request, application!.Key)
-            ?? RequestRules.Content(request, options.Time.GetUtcNow(), options.TimestampTolerance)
-            ?? (Methods.IsKnown(request["method"]) ? null : GatewayError.UnknownMethod);
-
-    private async Task ShowAsync(
-        HttpContext http,
-        GatewayRequest request,
-        RegisteredApplication? application,
-        GatewayError? error)
+    private async Task ShowAsync(HttpContext http, MethodCall? call, GatewayError? error)
     {
         PayOrder? order = null;
-        if (error is null)
+        if (call is not null)
         {
-            (order, error) = PayOrderRules.Read(
-                request, application!.Application, options.RefuseSpecialSubjects,
-                options.Time.GetUtcNow());
+            (order, error) = PayOrderRules.Read(call, options.RefuseSpecialSubjects);
         }
 
         if (error is null && order is not null && checkouts.Open(order) is { } checkout)
@@ -79,19 +68,27 @@ internal sealed class Gateway(
         await page.RefusedAsync(http, (error ?? GatewayError.Busy).ToString());
     }
 
+    /// <summary>An answer can be signed for someone we know who spoke of signatures.</summary>
     private string Text(
-        RequestFaults met, string method, TradeAnswer answer, Encoding encoding, bool signed)
+        RequestFaults met,
+        GatewayRequest? request,
+        RegisteredApplication? application,
+        MethodAnswer answer)
     {
         if (met.Meets(Fault.UnsignedError))
         {
-            var busy = TradeAnswer.Refused(GatewayError.Busy);
-            return Envelope.Write(
-                Envelope.ErrorRoot, Envelope.Inner(busy.Error, busy.Fields), encoding, null);
+            return Envelope.Unsigned(
+                Envelope.ErrorRoot, Envelope.Inner(MethodAnswer.Refused(GatewayError.Busy)));
         }
 
-        var inner = Envelope.Inner(answer.Error, answer.Fields);
-        return Envelope.Write(
-            Envelope.RootOf(method), inner, encoding, signed ? key : null,
-            spoilt: met.Meets(Fault.WrongAnswerSignature));
+        var root = request is not null && admission.Knows(request["method"])
+            ? Envelope.RootOf(request["method"])
+            : Envelope.ErrorRoot;
+        var inner = Envelope.Inner(answer);
+        return application is null || request is null || request["sign"].Length == 0
+            ? Envelope.Unsigned(root, inner)
+            : Envelope.Signed(
+                root, inner, request.Encoding, key, application.Application.Certificates,
+                spoilt: met.Meets(Fault.WrongAnswerSignature));
     }
 }

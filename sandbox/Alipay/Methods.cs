@@ -1,6 +1,6 @@
 namespace PayFunctions.Sandbox.Alipay;
 
-/// <summary>The methods this simulator has.</summary>
+/// <summary>The names of methods.</summary>
 internal static class Methods
 {
     /// <summary>Pay on a page in a computer's browser.</summary>
@@ -9,15 +9,36 @@ internal static class Methods
     /// <summary>Pay on a page in a phone's browser.</summary>
     public const string WapPay = "alipay.trade.wap.pay";
 
+    /// <summary>A code for the payer to scan.</summary>
+    public const string Precreate = "alipay.trade.precreate";
+
+    /// <summary>Charge the code that the payer shows.</summary>
+    public const string Pay = "alipay.trade.pay";
+
     /// <summary>What became of a trade.</summary>
     public const string Query = "alipay.trade.query";
 
     /// <summary>Let an unpaid trade be paid no more.</summary>
     public const string Close = "alipay.trade.close";
 
+    /// <summary>Undo a trade whose result is unknown.</summary>
+    public const string Cancel = "alipay.trade.cancel";
+
+    /// <summary>Give money back.</summary>
+    public const string Refund = "alipay.trade.refund";
+
+    /// <summary>What became of a refund.</summary>
+    public const string QueryRefund = "alipay.trade.fastpay.refund.query";
+
+    /// <summary>Where a day's bill is.</summary>
+    public const string QueryBill = "alipay.data.dataservice.bill.downloadurl.query";
+
+    /// <summary>Alipay's certificate by its number.</summary>
+    public const string DownloadCertificate = "alipay.open.app.alipaycert.download";
+
     /// <summary>Whether it answers a browser.</summary>
     public static bool IsPage(string method) => method is PagePay or WapPay;
 
-    /// <summary>Whether it is one of these.</summary>
-    public static bool IsKnown(string method) => IsPage(method) || method is Query or Close;
+    /// <summary>Whether the payer stands at a till.</summary>
+    public static bool IsFaceToFace(string method) => method is Pay or Precreate;
 }

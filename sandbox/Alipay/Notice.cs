@@ -19,43 +19,30 @@ internal static class Notice
     public static WireMessage Post(Trade trade, DateTimeOffset now, RSA key, bool spoilt)
     {
         var order = trade.Order;
-        var amount = Yuan.Format(order.Fen);
         var fields = new List<KeyValuePair<string, string>>
         {
             new("notify_time", BeijingTime.Format(now)),
             new("notify_type", "trade_status_sync"),
             new("notify_id", trade.NotifyId),
-            new("app_id", order.Application.AppId),
-            new("auth_app_id", order.Application.AppId),
+            new("app_id", order.Merchant.AppId),
+            new("auth_app_id", order.Merchant.AuthAppId),
             new("charset", order.CharsetName),
             new("version", "1.0"),
             new("trade_no", trade.TradeNo),
             new("out_trade_no", order.OutTradeNo),
             new("buyer_id", Trade.BuyerId),
             new("buyer_logon_id", Trade.BuyerLogon),
-            new("seller_id", order.Application.SellerId),
+            new("seller_id", order.Merchant.SellerId),
             new("trade_status", trade.WireStatus),
-            new("total_amount", amount),
+            new("total_amount", Yuan.Format(order.Fen)),
             new("subject", order.Subject),
             new("body", order.Body),
             new("gmt_create", BeijingTime.Format(trade.Created)),
             new("gmt_close", trade.Closed is { } c ? BeijingTime.Format(c) : string.Empty),
             new("passback_params", order.PassbackParams),
         };
-        if (trade.Paid is { } paid)
-        {
-            fields.AddRange(
-            [
-                new("receipt_amount", amount),
-                new("invoice_amount", amount),
-                new("buyer_pay_amount", amount),
-                new("point_amount", NothingByPoints),
-                new("gmt_payment", BeijingTime.Format(paid)),
-                new("fund_bill_list",
-                    $$"""[{"amount":"{{amount}}","fundChannel":"ALIPAYACCOUNT"}]"""),
-            ]);
-        }
-
+        fields.AddRange(trade.Paid is { } paid ? OfPayment(Yuan.Format(order.Fen), paid) : []);
+        fields.AddRange(trade.Refunds.Count > 0 ? OfRefund(trade) : []);
         return new(
             HttpMethods.Post,
             order.NotifyUrl,
@@ -81,15 +68,36 @@ internal static class Notice
                 new("method", order.Method + ".return"),
                 new("total_amount", Yuan.Format(order.Fen)),
                 new("trade_no", trade.TradeNo),
-                new("auth_app_id", order.Application.AppId),
+                new("auth_app_id", order.Merchant.AuthAppId),
                 new("version", "1.0"),
-                new("app_id", order.Application.AppId),
-                new("seller_id", order.Application.SellerId),
+                new("app_id", order.Merchant.AppId),
+                new("seller_id", order.Merchant.SellerId),
                 new("timestamp", BeijingTime.Format(now)),
             ],
             order, key, spoilt: false);
         return WireMessage.Extend(order.ReturnUrl, query);
     }
+
+    private static KeyValuePair<string, string>[] OfPayment(string amount, DateTimeOffset paid)
+        =>
+        [
+            new("receipt_amount", amount),
+            new("invoice_amount", amount),
+            new("buyer_pay_amount", amount),
+            new("point_amount", NothingByPoints),
+            new("gmt_payment", BeijingTime.Format(paid)),
+            new("fund_bill_list", $$"""[{"amount":"{{amount}}","fundChannel":"ALIPAYACCOUNT"}]"""),
+        ];
+
+    /// <summary>The last refund, and the sum of all.</summary>
+    private static KeyValuePair<string, string>[] OfRefund(Trade trade)
+        =>
+        [
+            new("refund_fee", Yuan.Format(trade.RefundedFen)),
+            new("gmt_refund",
+                BeijingTime.Format(trade.Refunds[^1].At, "yyyy-MM-dd HH:mm:ss.fff")),
+            new("out_biz_no", trade.Refunds[^1].OutRequestNo),
+        ];
 
     private static string Signed(
         IReadOnlyList<KeyValuePair<string, string>> fields, PayOrder order, RSA key, bool spoilt)

@@ -2,11 +2,11 @@ using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
 
-/// <summary>What a page request orders; a trade comes of it when the payer acts.</summary>
+/// <summary>What a request orders; a trade comes of it when the payer acts.</summary>
 internal sealed record PayOrder : ICheckoutOrder
 {
-    /// <summary>Who asked.</summary>
-    public required AlipayApplication Application { get; init; }
+    /// <summary>For whom.</summary>
+    public required Merchant Merchant { get; init; }
 
     /// <summary>By which method.</summary>
     public required string Method { get; init; }
@@ -26,6 +26,15 @@ internal sealed record PayOrder : ICheckoutOrder
     /// <summary>Given back unchanged; empty where absent.</summary>
     public required string PassbackParams { get; init; }
 
+    /// <summary>The merchant's store; empty where absent, as the next two.</summary>
+    public required string StoreId { get; init; }
+
+    /// <summary>Who stood at the till.</summary>
+    public required string OperatorId { get; init; }
+
+    /// <summary>The till.</summary>
+    public required string TerminalId { get; init; }
+
     /// <summary>Where notifications go; empty for none.</summary>
     public required string NotifyUrl { get; init; }
 
@@ -43,6 +52,15 @@ internal sealed record PayOrder : ICheckoutOrder
 
     /// <summary>How long a trade lives from the payer's first act.</summary>
     public TimeSpan? Lifetime { get; init; }
+
+    /// <summary>Until when a QR code can be scanned; null where there is none.</summary>
+    public DateTimeOffset? CodeExpires { get; init; }
+
+    /// <summary>Whether its payer is asked to confirm and never will.</summary>
+    public bool IsNeverConfirmed { get; init; }
+
+    /// <summary>The store's name, as this world names stores; empty without a store.</summary>
+    public string StoreName => StoreId.Length == 0 ? string.Empty : $"门店 {StoreId}";
 
     /// <summary>Whether another order under the same number is the same one.</summary>
     public bool IsSame(PayOrder other)

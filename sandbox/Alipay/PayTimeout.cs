@@ -9,8 +9,14 @@ namespace PayFunctions.Sandbox.Alipay;
 /// </summary>
 internal static partial class PayTimeout
 {
-    /// <summary>The longest, and what holds for an order that names nothing.</summary>
+    /// <summary>The longest, and what holds for an order at a page that names nothing.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(15);
+
+    /// <summary>What holds for an order at a till that names nothing.</summary>
+    public static readonly TimeSpan FaceToFace = TimeSpan.FromHours(3);
+
+    /// <summary>How long a QR code can be scanned that names nothing.</summary>
+    public static readonly TimeSpan Code = TimeSpan.FromHours(2);
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
@@ -23,7 +29,21 @@ internal static partial class PayTimeout
         var express = content["timeout_express"];
         return expire.Length > 0 ? Absolute(order, expire, now)
             : express.Length > 0 ? Relative(order, express, now)
-            : (order with { Lifetime = Longest }, null);
+            : (order with
+            {
+                Lifetime = Methods.IsFaceToFace(order.Method) ? FaceToFace : Longest,
+            }, null);
+    }
+
+    /// <summary>Adds until when a QR code can be scanned: a trade begins there.</summary>
+    public static (PayOrder Order, GatewayError? Error) ApplyCode(
+        PayOrder order, BizContent content, DateTimeOffset now)
+    {
+        const string Name = "qr_code_timeout_express";
+        var span = content[Name].Length == 0 ? Code : Span(content[Name]);
+        return span is null
+            ? (order, GatewayError.Field(Name))
+            : (order with { CodeExpires = now + span }, null);
     }
 
     private static (PayOrder Order, GatewayError? Error) Absolute(
@@ -36,8 +56,7 @@ internal static partial class PayTimeout
 
         if (deadline <= now)
         {
-            return (order, GatewayError.Business(
-                "NOW_TIME_AFTER_EXPIRE_TIME_ERROR", "当前时间已超过允许支付的时间"));
+            return (order, GatewayError.TooLate);
         }
 
         return deadline - now + Rounding >= Shortest && deadline - now - Rounding <= Longest
@@ -53,13 +72,20 @@ internal static partial class PayTimeout
             return (order with { Deadline = BeijingTime.Midnight(now) }, null);
         }
 
-        var match = Express().Match(text);
-        return match.Success && Span(match) is var span && span >= Shortest && span <= Longest
+        return Span(text) is { } span
             ? (order with { Lifetime = span }, null)
             : (order, GatewayError.Field("timeout_express"));
     }
 
-    private static TimeSpan Span(Match match)
+    private static TimeSpan? Span(string text)
+    {
+        var match = Express().Match(text);
+        return match.Success && Read(match) is var span && span >= Shortest && span <= Longest
+            ? span
+            : null;
+    }
+
+    private static TimeSpan Read(Match match)
     {
         var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
         return match.Groups["unit"].ValueSpan switch

@@ -27,6 +27,18 @@ internal static class RequestRules
             .Select(r => GatewayError.Missing(r.What, r.Name))
             .FirstOrDefault();
 
+    /// <summary>
+    /// Whether an application in certificate mode names its certificate and our roots. What a wrong
+    /// name is answered is not documented.
+    /// </summary>
+    public static GatewayError? Certificates(
+        GatewayRequest request, AlipayCertificates? certificates)
+        => certificates is null
+            ? null
+            : Certificate(request, "app_cert_sn", "app-cert-sn", certificates.ApplicationSn)
+                ?? Certificate(
+                    request, "alipay_root_cert_sn", "alipay-root-cert-sn", certificates.RootSn);
+
     /// <summary>Whether the application signed this request.</summary>
     public static GatewayError? Signature(GatewayRequest request, RSA applicationKey)
     {
@@ -50,6 +62,7 @@ internal static class RequestRules
         => Timestamp(request, now, tolerance)
             ?? Fixed(request["version"], "1.0", "version", "非法版本参数")
             ?? Fixed(request["format"], "JSON", "format", "无效数据格式")
+            ?? Plain(request)
             ?? TooLong(request)
             ?? Address(request, "notify_url")
             ?? Address(request, "return_url");
@@ -66,6 +79,18 @@ internal static class RequestRules
             ? null
             : GatewayError.Invalid(what, message);
 
+    private static GatewayError? Certificate(
+        GatewayRequest request, string name, string what, string wanted)
+        => request[name].Length == 0 ? GatewayError.Missing(what, name)
+            : string.Equals(request[name], wanted, StringComparison.Ordinal) ? null
+            : GatewayError.Invalid("parameter", $"参数无效：{name}");
+
+    /// <summary>No application of this world has a key for encryption.</summary>
+    private static GatewayError? Plain(GatewayRequest request)
+        => request["encrypt_type"].Length == 0
+            ? null
+            : GatewayError.Invalid("encrypt-type", "不支持的加密类型");
+
     private static GatewayError? TooLong(GatewayRequest request)
         => Lengths
             .Where(l => request[l.Name].Length > l.Maximum)
@@ -73,10 +98,7 @@ internal static class RequestRules
             .FirstOrDefault();
 
     private static GatewayError? Address(GatewayRequest request, string name)
-        => request[name].Length == 0 || IsWeb(request[name])
+        => request[name].Length == 0 || WireMessage.IsWeb(request[name])
             ? null
             : GatewayError.Invalid("parameter", $"参数无效：{name}");
-
-    private static bool IsWeb(string text)
-        => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

@@ -29,14 +29,17 @@ internal sealed class SimulatedAlipay(
 
     /// <inheritdoc/>
     public string? Pay(string outTradeNo, bool silent)
-        => (checkouts.FindLatest(outTradeNo)?.Order ?? book.Find(outTradeNo)?.Order) is { } order
-            ? payer.Pay(order, silent).Error?.ToString()
-            : null;
+    {
+        var order = checkouts.FindLatest(outTradeNo)?.Order ?? book.Find(outTradeNo)?.Order;
+        return order is null ? null
+            : order.IsNeverConfirmed ? Payer.NeverConfirms
+            : payer.Pay(order, silent).Error?.ToString();
+    }
 
     /// <inheritdoc/>
     public string? Close(string outTradeNo)
         => book.Find(outTradeNo) is { } trade
-            ? book.Close(trade).Error?.ToString()
+            ? book.Change(trade, TradeRules.Close).Error?.ToString()
             : "Nobody has used the pay page: there is no trade to close.";
 
     /// <inheritdoc/>
@@ -47,24 +50,33 @@ internal sealed class SimulatedAlipay(
     public WireMessage? Return(string outTradeNo)
         => book.Find(outTradeNo) is { } trade ? payer.Return(trade.Order) : null;
 
-    private static SimulatedTrade Unused(Checkout<PayOrder> checkout)
-        => Page(checkout.Order, checkout.Path);
-
-    private static SimulatedTrade Page(PayOrder order, string? path) => new()
+    private static SimulatedTrade Unused(Checkout<PayOrder> checkout) => new()
     {
-        OutTradeNo = order.OutTradeNo,
+        OutTradeNo = checkout.Order.OutTradeNo,
         State = TradeState.Unused,
         TradeStatus = NoTrade,
-        Fen = order.Fen,
-        Subject = order.Subject,
-        PayPath = path,
+        Fen = checkout.Order.Fen,
+        Subject = checkout.Order.Subject,
+        PayPath = PathOf(checkout),
     };
 
-    private SimulatedTrade View(Trade trade)
-        => Page(trade.Order, checkouts.FindLatest(trade.Order.OutTradeNo)?.Path) with
-        {
-            TradeNo = trade.TradeNo,
-            State = trade.State,
-            TradeStatus = trade.WireStatus,
-        };
+    /// <summary>A QR code is scanned first.</summary>
+    private static string PathOf(Checkout<PayOrder> checkout)
+        => checkout.Order.CodeExpires is null ? checkout.Path : ScanPage.PathOf(checkout);
+
+    private SimulatedTrade View(Trade trade) => new()
+    {
+        OutTradeNo = trade.Order.OutTradeNo,
+        State = trade.State,
+        TradeStatus = trade.WireStatus,
+        Fen = trade.Order.Fen,
+        Subject = trade.Order.Subject,
+        TradeNo = trade.TradeNo,
+        PayPath = checkouts.FindLatest(trade.Order.OutTradeNo)?.Path,
+        Refunds =
+        [
+            .. trade.Refunds.Select(static r =>
+                new SimulatedRefund(r.OutRequestNo, r.Fen, RefundState.Success)),
+        ],
+    };
 }

@@ -1,7 +1,9 @@
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>Every trade of this world. A number is unique for its seller.</summary>
-internal sealed class TradeBook(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="refundWindow">How long a paid trade can be refunded.</param>
+internal sealed class TradeBook(TimeProvider time, TimeSpan refundWindow)
 {
     /// <summary>The most trades one run keeps.</summary>
     public const int Maximum = 100_000;
@@ -47,6 +49,10 @@ internal sealed class TradeBook(TimeProvider time)
         }
     }
 
+    /// <summary>The trade of an order, where the payer has begun it.</summary>
+    public Trade? Find(PayOrder order)
+        => Find(order.Merchant.SellerId, string.Empty, order.OutTradeNo);
+
     /// <summary>The payer acts for the first time: now the trade exists.</summary>
     public TradeMove Open(PayOrder order)
     {
@@ -65,67 +71,58 @@ internal sealed class TradeBook(TimeProvider time)
         {
             var opened = OpenAt(order, now);
             return opened is { Error: null, Trade: { } trade }
-                ? Keep(trade with { Status = TradeStatus.Success, Paid = now })
+                ? Keep(TradeRules.Pay(trade, now, refundWindow), now)
                 : opened;
         }
     }
 
-    /// <summary>Closes an unpaid trade.</summary>
-    public TradeMove Close(Trade known)
+    /// <summary>Something else becomes of a trade.</summary>
+    /// <param name="known">The trade, as it was seen.</param>
+    /// <param name="rule">What becomes of it as it stands now.</param>
+    public TradeMove Change(Trade known, Func<Trade, DateTimeOffset, TradeMove> rule)
     {
         var now = time.GetUtcNow();
         lock (turn)
         {
-            var trade = trades[Key(known.Order)].At(now);
-            return trade.Status is TradeStatus.Waiting
-                ? Keep(trade with { Status = TradeStatus.Closed, Closed = now })
-                : new(trade, GatewayError.Business("TRADE_STATUS_ERROR", "交易状态不合法"), false);
+            var move = rule(trades[Key(known.Order)].At(now), now);
+            return move is { Moved: true, Trade: { } trade } ? Keep(trade, now) : move;
         }
     }
 
     private static bool IsOf(Trade trade, string seller)
-        => string.Equals(trade.Order.Application.SellerId, seller, StringComparison.Ordinal);
+        => string.Equals(trade.Order.Merchant.SellerId, seller, StringComparison.Ordinal);
 
     private static (string Seller, string Number) Key(PayOrder order)
-        => (order.Application.SellerId, order.OutTradeNo);
-
-    private static GatewayError? Refusal(Trade trade, PayOrder order)
-        => trade.Status switch
-        {
-            TradeStatus.Success => GatewayError.Business("TRADE_HAS_SUCCESS", "交易已被支付"),
-            TradeStatus.Closed => GatewayError.Business("TRADE_HAS_CLOSE", "交易已经关闭"),
-            _ => trade.Order.IsSame(order)
-                ? null
-                : GatewayError.Business("CONTEXT_INCONSISTENT", "交易信息被篡改"),
-        };
+        => (order.Merchant.SellerId, order.OutTradeNo);
 
     private TradeMove OpenAt(PayOrder order, DateTimeOffset now)
     {
         if (trades.TryGetValue(Key(order), out var found))
         {
             var trade = found.At(now);
-            return new(trade, Refusal(trade, order), false);
+            return new(trade, TradeRules.Refusal(trade, order), false);
         }
 
-        if (order.Deadline <= now)
+        var late = order.CodeExpires <= now ? GatewayError.CodeExpired
+            : order.Deadline <= now ? GatewayError.TooLate
+            : trades.Count == Maximum ? GatewayError.Busy
+            : null;
+        if (late is not null)
         {
-            return new(null, GatewayError.Business(
-                "NOW_TIME_AFTER_EXPIRE_TIME_ERROR", "当前时间已超过允许支付的时间"), false);
+            return new(null, late, false);
         }
 
-        if (trades.Count == Maximum)
-        {
-            return new(null, GatewayError.Busy, false);
-        }
-
-        var (tradeNo, notifyId) = numbers.Next(now);
         var expires = order.Deadline ?? (now + (order.Lifetime ?? PayTimeout.Longest));
-        return Keep(new(tradeNo, notifyId, order, TradeStatus.Waiting, now, expires));
+        return Keep(
+            new(numbers.TradeNo(now), string.Empty, order, TradeStatus.Waiting, now, expires),
+            now);
     }
 
-    private TradeMove Keep(Trade trade)
+    /// <summary>Whatever happened last has a notification of its own.</summary>
+    private TradeMove Keep(Trade trade, DateTimeOffset now)
     {
-        trades[Key(trade.Order)] = trade;
-        return new(trade, null, true);
+        var kept = trade with { NotifyId = numbers.NotifyId(now) };
+        trades[Key(trade.Order)] = kept;
+        return new(kept, null, true);
     }
 }

@@ -10,15 +10,20 @@ namespace PayFunctions.Sandbox.Alipay;
 internal sealed class TradeNumbers(TimeProvider time)
 {
     private readonly string start = BeijingTime.Format(time.GetUtcNow(), "HHmmssfff");
-    private int last;
+    private int trades;
+    private int notices;
 
-    /// <summary>A trade's number of 28 digits and its notification's of 34.</summary>
-    public (string TradeNo, string NotifyId) Next(DateTimeOffset now)
+    /// <summary>A trade's number, 28 digits.</summary>
+    public string TradeNo(DateTimeOffset now)
+        => $"{BeijingTime.Format(now, "yyyyMMdd")}22001{Serial(ref trades)}";
+
+    /// <summary>A notification's, 34 digits.</summary>
+    public string NotifyId(DateTimeOffset now)
     {
-        var number = Interlocked.Increment(ref last);
-        var day = BeijingTime.Format(now, "yyyyMMdd");
         var second = BeijingTime.Format(now, "HHmmss");
-        var serial = start + number.ToString("000000", CultureInfo.InvariantCulture);
-        return ($"{day}22001{serial}", $"{day}00222{second}{serial}");
+        return $"{BeijingTime.Format(now, "yyyyMMdd")}00222{second}{Serial(ref notices)}";
     }
+
+    private string Serial(ref int last)
+        => start + Interlocked.Increment(ref last).ToString("000000", CultureInfo.InvariantCulture);
 }

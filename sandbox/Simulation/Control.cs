@@ -11,7 +11,8 @@ namespace PayFunctions.Sandbox.Simulation;
 internal sealed class Control(
     ISimulatedChannel channel, NotificationSender sender, NotificationLog log, FaultPlan faults)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>How the control interface writes and reads JSON.</summary>
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,

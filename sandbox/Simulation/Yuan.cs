@@ -25,10 +25,12 @@ internal static partial class Yuan
         return (yuan * FenInYuan) + long.Parse(decimals, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The text of an amount in fen.</summary>
+    /// <summary>The text of an amount in fen, which may be below zero.</summary>
     public static string Format(long fen)
-        => string.Create(
-            CultureInfo.InvariantCulture, $"{fen / FenInYuan}.{fen % FenInYuan:00}");
+        => fen < 0
+            ? "-" + Format(-fen)
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{fen / FenInYuan}.{fen % FenInYuan:00}");
 
     [GeneratedRegex(
         @"\A(?<yuan>[0-9]{1,9})(?:\.(?<fen>[0-9]{1,2}))?\z", RegexOptions.ExplicitCapture,

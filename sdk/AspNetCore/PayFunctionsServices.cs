@@ -24,8 +24,9 @@ public static class PayFunctionsServices
             .Configure(configure);
         services.TryAddSingleton(TimeProvider.System);
 
-        // Connections renew themselves, so handlers need not; addresses stay out of the logs.
-        services.AddHttpClient(ClientName)
+        // Connections renew themselves, so handlers need not; addresses stay out of the logs. Who
+        // calls sets the limit of time, which can be longer than the client's own.
+        services.AddHttpClient(ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(PayClient.CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

@@ -24,7 +24,10 @@ public sealed record CreatePaymentResponse
     /// <summary>Where to send the payer's browser.</summary>
     public required Uri PayUrl { get; init; }
 
-    /// <summary>The content of a QR code, with channels that make one.</summary>
+    /// <summary>
+    /// What to show as a QR code, for the payer's phone to scan; null unless
+    /// <see cref="PaymentParameters.Channel"/> names a product that is paid by code.
+    /// </summary>
     public string? CodeUrl { get; init; }
 
     /// <summary>When the payment closes by itself.</summary>

@@ -8,7 +8,7 @@ public sealed record NotifyQueryResponse
     /// <summary>The notification's id.</summary>
     public required string NotifyId { get; init; }
 
-    /// <summary>What it is about: <c>PAYMENT</c>.</summary>
+    /// <summary>What it is about: <c>PAYMENT</c> or <c>REFUND</c>.</summary>
     public required string NotifyType { get; init; }
 
     /// <summary>The gateway's number of the order.</summary>
@@ -40,7 +40,11 @@ public sealed record NotifyQueryResponse
     /// <summary>The gateway's number of this call.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>True when it told of a payment that succeeded.</summary>
+    /// <summary>True when it told of a refund.</summary>
+    [JsonIgnore]
+    public bool IsRefund => NotifyType is PayNotification.RefundType;
+
+    /// <summary>True when the order that it told of was paid and not refunded.</summary>
     /// <returns>Whether <see cref="TradeState"/> is <see cref="TradeState.Success"/>.</returns>
     public bool IsPaySuccessful() => TradeState is TradeState.Success;
 }

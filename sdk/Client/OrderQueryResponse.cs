@@ -46,14 +46,32 @@ public sealed record OrderQueryResponse
     public required long OrderVersion { get; init; }
 
     /// <summary>
-    /// True when money came that the order cannot keep and the gateway owes it back.
+    /// What went back or is about to, the oldest first, those that failed included; empty when
+    /// there is none. Money that the order could not keep is among them, see
+    /// <see cref="OrderRefund.RefundOrigin"/>.
     /// </summary>
-    public bool RefundDue { get; init; }
+    public IReadOnlyList<OrderRefund> Refunds
+    {
+        get => field ?? []; // the generated reader sets null where the member is missing
+        init;
+    }
 
     /// <summary>The gateway's number of this call.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>True when the order is paid and not refunded.</summary>
+    /// <summary>
+    /// True when the order was paid, whatever of it has been refunded since:
+    /// <see cref="TradeState"/> is <see cref="TradeState.Success"/> or
+    /// <see cref="TradeState.Refund"/>.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsPaid => TradeState is TradeState.Success or TradeState.Refund;
+
+    /// <summary>
+    /// True when the order is paid and nothing was refunded. False for
+    /// <see cref="TradeState.Refund"/>, as the word decides: a first part that goes back ends it.
+    /// Ask <see cref="IsPaid"/> whether it was ever paid.
+    /// </summary>
     /// <returns>Whether <see cref="TradeState"/> is <see cref="TradeState.Success"/>.</returns>
     public bool IsPaySuccessful() => TradeState is TradeState.Success;
 }

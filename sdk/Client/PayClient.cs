@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 
 namespace PayFunctions.Sdk;
@@ -6,9 +5,11 @@ namespace PayFunctions.Sdk;
 /// <summary>The gateway's server-to-server interface. One instance serves an application.</summary>
 /// <remarks>
 /// A refusal by the gateway is a <see cref="PayProblem"/>, not an exception; so are time-outs and
-/// broken connections. Nothing is retried behind the caller's back: every call here can be sent
-/// again as it is, for a payment is created once for its <c>out_trade_no</c>. Exceptions: the
-/// caller's cancellation, <see cref="RequestSigningException"/>, and programmer errors.
+/// broken connections. Nothing is retried behind the caller's back, but for
+/// <see cref="ChargeAndWaitAsync"/>, which is made for that: every call here can be sent again as
+/// it is, for a payment is made once for its <c>out_trade_no</c> and a refund once for its
+/// <c>out_request_no</c>. Exceptions: the caller's cancellation,
+/// <see cref="RequestSigningException"/>, and programmer errors.
 /// </remarks>
 /// <param name="http">A client without redirects: see <see cref="CreateHandler"/>.</param>
 /// <param name="options">Application, key and gateway.</param>
@@ -20,6 +21,7 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
 {
     private readonly PayOptions _options = options.EnsureValid();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private readonly GatewayCall _call = new(http, options, clock ?? TimeProvider.System);
 
     /// <summary>
     /// A connection without redirects, cookies and proxies from the environment, renewed every
@@ -41,6 +43,10 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
     /// <returns>A request to fill.</returns>
     public PayRequest NewRequest() => new(_options, _clock);
 
+    /// <summary>An empty payment at a till of this client's application.</summary>
+    /// <returns>A request to fill.</returns>
+    public BarcodeRequest NewBarcodeRequest() => new(_options);
+
     /// <summary>Creates a payment; the same payment again gives the same answer.</summary>
     /// <param name="request">The payment.</param>
     /// <param name="cancellation">Gives up; the payment may exist all the same.</param>
@@ -52,12 +58,67 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
         PayRequest request, CancellationToken cancellation = default)
     {
         request.EnsureValid();
-        return SendAsync(
-            HttpMethod.Post,
+        return PostAsync(
             "/v1/payments",
-            CreatePaymentBody.Write(request.Values),
+            PaymentBody.Write(request.Values),
             PayJson.Default.CreatePaymentResponse,
             cancellation);
+    }
+
+    /// <summary>Charges the code that a payer shows at a till.</summary>
+    /// <param name="request">The payment with its code.</param>
+    /// <param name="cancellation">Gives up; the payer may be charged all the same.</param>
+    /// <returns>
+    /// The order: <see cref="TradeState.UserPaying"/> while nobody knows, for the payer may have to
+    /// enter a password. Query it then, and cancel it when it takes too long. Or a problem; with
+    /// <see cref="PayProblem.IsOutcomeUnknown"/> the payer may have been charged: send the same
+    /// again.
+    /// </returns>
+    /// <exception cref="PayRequestException">
+    /// Parameters are missing or invalid; every one is named and nothing was sent.
+    /// </exception>
+    public Task<PayResult<OrderQueryResponse>> ChargeAsync(
+        BarcodeRequest request, CancellationToken cancellation = default)
+    {
+        request.EnsureValid();
+        return _call.SendAsync(
+            HttpMethod.Post,
+            "/v1/payments/barcode",
+            PaymentBody.Write(request.Values),
+            PayJson.Default.OrderQueryResponse,
+            TimeSpan.FromSeconds(request.WaitSeconds ?? 0),
+            cancellation);
+    }
+
+    /// <summary>
+    /// Charges the code that a payer shows, waits until it is decided, and cancels when that takes
+    /// too long. A charge whose answer was lost is sent again, which charges nobody twice.
+    /// </summary>
+    /// <param name="request">The payment with its code; not to be changed meanwhile.</param>
+    /// <param name="limit">
+    /// From the start until the payment is cancelled: 1 second to 10 minutes. The gateway is asked
+    /// every 3 seconds. A call that has begun is waited for, and the cancel is tried 5 times, each
+    /// try with a query, at most 10 seconds apart.
+    /// </param>
+    /// <param name="cancellation">
+    /// Gives up without a cancel: the payer may be charged all the same, so query.
+    /// </param>
+    /// <returns>
+    /// The final order: paid, refused (<see cref="TradeState.PayError"/>), closed, or cancelled
+    /// (<see cref="TradeState.Revoked"/>). Or the problem for which nobody was charged; or
+    /// <see cref="PayProblemCodes.Undecided"/>, when even the cancel was left without an outcome.
+    /// </returns>
+    /// <exception cref="PayRequestException">
+    /// Parameters are missing or invalid; every one is named and nothing was sent.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is out of range.</exception>
+    public Task<PayResult<OrderQueryResponse>> ChargeAndWaitAsync(
+        BarcodeRequest request, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, ChargeWait.LimitMin);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ChargeWait.LimitMax);
+        request.EnsureValid();
+        return new ChargeWait(this, request, _clock).RunAsync(limit, cancellation);
     }
 
     /// <summary>Asks how an order stands; the gateway asks the channel when undecided.</summary>
@@ -66,12 +127,8 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
     /// <returns>The order, or a problem such as <c>ORDER_NOT_FOUND</c>.</returns>
     public Task<PayResult<OrderQueryResponse>> QueryAsync(
         OrderQueryRequest request, CancellationToken cancellation = default)
-        => SendAsync(
-            HttpMethod.Get,
-            request.PathAndQuery,
-            body: default,
-            PayJson.Default.OrderQueryResponse,
-            cancellation);
+        => GetAsync(
+            request.PathAndQuery, PayJson.Default.OrderQueryResponse, cancellation);
 
     /// <summary>Closes an order that is not paid; closing it again gives the same answer.</summary>
     /// <param name="transactionId">The gateway's number.</param>
@@ -80,12 +137,57 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
     /// <exception cref="ArgumentException">It cannot be such a number.</exception>
     public Task<PayResult<OrderQueryResponse>> CloseAsync(
         string transactionId, CancellationToken cancellation = default)
-        => SendAsync(
-            HttpMethod.Post,
+        => PostAsync(
             OrderQueryRequest.PathOf(transactionId) + "/close",
             body: default,
             PayJson.Default.OrderQueryResponse,
             cancellation);
+
+    /// <summary>
+    /// Cancels a payment whose outcome nobody knows, such as a charge that takes too long: it is
+    /// undone at its channel, and what was paid goes back. Cancelling again gives the same answer.
+    /// </summary>
+    /// <param name="transactionId">The gateway's number.</param>
+    /// <param name="cancellation">Gives up; the payment may be cancelled all the same.</param>
+    /// <returns>
+    /// The cancelled order, <see cref="TradeState.Revoked"/>; or a problem, such as
+    /// <c>ORDER_PAID</c> (it is known to be paid: refund it), <c>CAPABILITY_UNSUPPORTED</c> (its
+    /// channel cannot), or <c>CHANNEL_UNDECIDED</c> (repeat the call).
+    /// </returns>
+    /// <exception cref="ArgumentException">It cannot be such a number.</exception>
+    public Task<PayResult<OrderQueryResponse>> CancelAsync(
+        string transactionId, CancellationToken cancellation = default)
+        => PostAsync(
+            OrderQueryRequest.PathOf(transactionId) + "/cancel",
+            body: default,
+            PayJson.Default.OrderQueryResponse,
+            cancellation);
+
+    /// <summary>Gives money back; the same refund again gives the same answer.</summary>
+    /// <param name="request">The refund.</param>
+    /// <param name="cancellation">Gives up; the money may go back all the same.</param>
+    /// <returns>
+    /// The refund, often still <see cref="RefundState.Processing"/>: a notification tells its end.
+    /// Or a problem such as <c>REFUND_EXCEEDS_PAYMENT</c>.
+    /// </returns>
+    /// <exception cref="PayRequestException">
+    /// Parameters are missing or invalid; every one is named and nothing was sent.
+    /// </exception>
+    public Task<PayResult<RefundResponse>> RefundAsync(
+        RefundRequest request, CancellationToken cancellation = default)
+    {
+        request.EnsureValid();
+        return PostAsync(
+            RefundRequest.Path, request.Write(), PayJson.Default.RefundResponse, cancellation);
+    }
+
+    /// <summary>Asks what became of a refund.</summary>
+    /// <param name="request">Which refund.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The refund, or a problem such as <c>REFUND_NOT_FOUND</c>.</returns>
+    public Task<PayResult<RefundResponse>> QueryRefundAsync(
+        RefundQueryRequest request, CancellationToken cancellation = default)
+        => GetAsync(request.Path, PayJson.Default.RefundResponse, cancellation);
 
     /// <summary>Asks about a notification.</summary>
     /// <param name="request">Which notification.</param>
@@ -93,12 +195,7 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
     /// <returns>The notification, or a problem such as <c>NOTIFICATION_NOT_FOUND</c>.</returns>
     public Task<PayResult<NotifyQueryResponse>> QueryNotificationAsync(
         NotifyQueryRequest request, CancellationToken cancellation = default)
-        => SendAsync(
-            HttpMethod.Get,
-            request.Path,
-            body: default,
-            PayJson.Default.NotifyQueryResponse,
-            cancellation);
+        => GetAsync(request.Path, PayJson.Default.NotifyQueryResponse, cancellation);
 
     /// <summary>Has a notification sent again, with the same <c>notify_id</c>.</summary>
     /// <param name="notifyId">The notification's id.</param>
@@ -107,60 +204,24 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
     /// <exception cref="ArgumentException">It cannot be such an id.</exception>
     public Task<PayResult<NotifyQueryResponse>> ResendNotificationAsync(
         string notifyId, CancellationToken cancellation = default)
-        => SendAsync(
-            HttpMethod.Post,
+        => PostAsync(
             new NotifyQueryRequest(notifyId).Path + "/resend",
             body: default,
             PayJson.Default.NotifyQueryResponse,
             cancellation);
 
-    private async Task<PayResult<T>> SendAsync<T>(
-        HttpMethod method,
-        string pathAndQuery,
+    private Task<PayResult<T>> GetAsync<T>(
+        string pathAndQuery, JsonTypeInfo<T> answerType, CancellationToken cancellation)
+        where T : class
+        => _call.SendAsync(
+            HttpMethod.Get, pathAndQuery, body: default, answerType, TimeSpan.Zero, cancellation);
+
+    private Task<PayResult<T>> PostAsync<T>(
+        string path,
         ReadOnlyMemory<byte> body,
         JsonTypeInfo<T> answerType,
         CancellationToken cancellation)
         where T : class
-    {
-        var address = new Uri(_options.Environment!.Gateway, pathAndQuery);
-        using var limit = new CancellationTokenSource(_options.Timeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            limit.Token, cancellation);
-        try
-        {
-            using var request = new HttpRequestMessage(method, address);
-            request.Headers.TryAddWithoutValidation(
-                "Authorization",
-                await RequestAuthorization.SignAsync(
-                    _options,
-                    method.Method,
-                    address.PathAndQuery,
-                    body,
-                    _clock.GetUtcNow(),
-                    either.Token).ConfigureAwait(false));
-            if (method == HttpMethod.Post)
-            {
-                request.Content = new ReadOnlyMemoryContent(body);
-                request.Content.Headers.ContentType = body.IsEmpty
-                    ? null
-                    : new MediaTypeHeaderValue("application/json", "utf-8");
-            }
-
-            using var answer = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token)
-                .ConfigureAwait(false);
-            return await PayAnswer.ReadAsync(answer, answerType, _clock, either.Token)
-                .ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new(PayAnswer.NoAnswer(
-                PayProblemCodes.Timeout, "The gateway did not answer in time."));
-        }
-        catch (Exception problem) when (problem is HttpRequestException or IOException)
-        {
-            return new(PayAnswer.NoAnswer(
-                PayProblemCodes.Unreachable, $"The gateway gave no answer: {problem.Message}"));
-        }
-    }
+        => _call.SendAsync(
+            HttpMethod.Post, path, body, answerType, TimeSpan.Zero, cancellation);
 }

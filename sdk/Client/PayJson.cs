@@ -10,5 +10,6 @@ namespace PayFunctions.Sdk;
 [JsonSerializable(typeof(CreatePaymentResponse))]
 [JsonSerializable(typeof(OrderQueryResponse))]
 [JsonSerializable(typeof(NotifyQueryResponse))]
+[JsonSerializable(typeof(RefundResponse))]
 [JsonSerializable(typeof(ProblemDocument))]
 internal sealed partial class PayJson : JsonSerializerContext;

@@ -23,7 +23,7 @@ public sealed record PayProblem
 
     /// <summary>
     /// True when the call may have taken effect all the same: no answer, a broken one, or trouble
-    /// inside the gateway. Query, or send the same again: an equal payment is created once.
+    /// inside the gateway. Query, or send the same again: what is equal is done once.
     /// </summary>
     public bool IsOutcomeUnknown { get; init; }
 }

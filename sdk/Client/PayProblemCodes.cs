@@ -1,6 +1,9 @@
 namespace PayFunctions.Sdk;
 
-/// <summary>The problems that the SDK finds itself; all others are the gateway's words.</summary>
+/// <summary>
+/// Codes that a program decides by: the problems that the SDK finds itself (<c>SDK_…</c>), and
+/// those of the gateway's words that tell what to do next. The gateway has more.
+/// </summary>
 public static class PayProblemCodes
 {
     /// <summary>No whole answer within <see cref="PayOptions.Timeout"/>.</summary>
@@ -14,4 +17,55 @@ public static class PayProblemCodes
 
     /// <summary>The answer cannot be read: a proxy's page, a redirect, other JSON.</summary>
     public const string AnswerMalformed = "SDK_ANSWER_MALFORMED";
+
+    /// <summary>
+    /// A charge that was waited for is still undecided, and so is its cancel. The gateway keeps
+    /// asking and will notify: query before anything is shipped or charged again.
+    /// </summary>
+    public const string Undecided = "SDK_UNDECIDED";
+
+    /// <summary>The application has no such order.</summary>
+    public const string OrderNotFound = "ORDER_NOT_FOUND";
+
+    /// <summary>The <c>out_trade_no</c> was used for other content.</summary>
+    public const string OrderContentDiffers = "ORDER_CONTENT_DIFFERS";
+
+    /// <summary>The order is paid already.</summary>
+    public const string OrderPaid = "ORDER_PAID";
+
+    /// <summary>The order was closed.</summary>
+    public const string OrderClosed = "ORDER_CLOSED";
+
+    /// <summary>The order's time is up.</summary>
+    public const string OrderExpired = "ORDER_EXPIRED";
+
+    /// <summary>The order was cancelled.</summary>
+    public const string OrderRevoked = "ORDER_REVOKED";
+
+    /// <summary>The order is not paid, so nothing can go back.</summary>
+    public const string OrderNotPaid = "ORDER_NOT_PAID";
+
+    /// <summary>The application has no such refund.</summary>
+    public const string RefundNotFound = "REFUND_NOT_FOUND";
+
+    /// <summary>The <c>out_request_no</c> was used for another refund.</summary>
+    public const string RefundContentDiffers = "REFUND_CONTENT_DIFFERS";
+
+    /// <summary>More than is left of the payment.</summary>
+    public const string RefundExceedsPayment = "REFUND_EXCEEDS_PAYMENT";
+
+    /// <summary>The payer's code is of no channel that the application has: scan again.</summary>
+    public const string AuthCodeInvalid = "AUTH_CODE_INVALID";
+
+    /// <summary>The application does not have that channel.</summary>
+    public const string ChannelUnsupported = "CHANNEL_UNSUPPORTED";
+
+    /// <summary>The payment's channel cannot do that.</summary>
+    public const string CapabilityUnsupported = "CAPABILITY_UNSUPPORTED";
+
+    /// <summary>The channel has not said yet: repeat the call.</summary>
+    public const string ChannelUndecided = "CHANNEL_UNDECIDED";
+
+    /// <summary>The gateway is busy: repeat the call.</summary>
+    public const string TryAgain = "TRY_AGAIN";
 }

@@ -1,11 +1,11 @@
 namespace PayFunctions.Sdk;
 
-/// <summary>A payment's parameters are not complete or not valid; nothing was signed.</summary>
+/// <summary>A request's parameters are not complete or not valid; nothing was signed.</summary>
 public sealed class PayRequestException : Exception
 {
     /// <summary>An exception that names no parameter.</summary>
     public PayRequestException()
-        : this("The payment request is not valid.")
+        : this("The request is not valid.")
     {
     }
 
@@ -24,11 +24,19 @@ public sealed class PayRequestException : Exception
     {
     }
 
-    internal PayRequestException(IReadOnlyList<PayFieldProblem> problems)
-        : base("The payment request is not valid: "
+    internal PayRequestException(string kind, IReadOnlyList<PayFieldProblem> problems)
+        : base($"The {kind} request is not valid: "
             + string.Join("; ", problems.Select(one => $"{one.Name} {one.Reason}")) + ".")
         => Problems = problems;
 
     /// <summary>Every missing or invalid parameter.</summary>
     public IReadOnlyList<PayFieldProblem> Problems { get; } = [];
+
+    internal static void ThrowIfAny(string kind, List<PayFieldProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new PayRequestException(kind, problems);
+        }
+    }
 }

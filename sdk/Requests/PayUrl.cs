@@ -109,7 +109,8 @@ internal static class PayUrl
                 CultureInfo.InvariantCulture,
                 $"must be at most {QueryLengthMax} characters when encoded; shorten subject, body "
                     + $"or attach, or send the payment with PayClient.CreateAsync");
-            throw new PayRequestException([new PayFieldProblem("the URL", reason)]);
+            throw new PayRequestException(
+                "payment", [new PayFieldProblem("the URL", reason)]);
         }
     }
 }

@@ -5,19 +5,30 @@ namespace PayFunctions.Sdk;
 /// <summary>A notification from the gateway: the word on which goods are shipped.</summary>
 /// <remarks>
 /// The same <see cref="NotifyId"/> comes again until it is answered, and sometimes after: handle it
-/// so that a second time changes nothing, by <see cref="PayResponse.OrderVersion"/>.
+/// so that a second time changes nothing, by <see cref="PayResponse.OrderVersion"/>. Ask
+/// <see cref="IsRefund"/> first: a refund speaks of a paid order too.
 /// </remarks>
 public sealed class PayNotification : PayResponse
 {
+    internal const string RefundType = "REFUND";
+
     private const string China = "+08:00";
 
     internal PayNotification(IReadOnlyDictionary<string, string> parameters)
         : base(parameters)
     {
         NotifyId = Text("notify_id");
-        NotifyTime = ChinaTime(Text("notify_time"));
+        NotifyTime = ChinaTime("notify_time") ?? throw new FormatException("notify_time");
         NotifyType = Text("notify_type");
-        TimeEnd = Optional("time_end") is { } end ? ChinaTime(end) : null;
+        TimeEnd = ChinaTime("time_end");
+        if (IsRefund)
+        {
+            RefundId = Text("refund_id");
+            RefundFee = Number("refund_fee");
+            RefundState = RefundStateWord.Read(Text("refund_state"));
+            RefundOrigin = RefundOriginWord.Read(Text("refund_origin"));
+            TimeRefund = ChinaTime("time_refund");
+        }
     }
 
     /// <summary>The notification's id, the same at every attempt.</summary>
@@ -26,13 +37,22 @@ public sealed class PayNotification : PayResponse
     /// <summary>When the notification was made, at UTC+8.</summary>
     public DateTimeOffset NotifyTime { get; }
 
-    /// <summary>What it is about: <c>PAYMENT</c>.</summary>
+    /// <summary>What it is about: <c>PAYMENT</c> or <c>REFUND</c>.</summary>
     public string NotifyType { get; }
 
-    /// <summary>How it was paid, such as <c>alipay_page</c>; null when not yet known.</summary>
+    /// <summary>
+    /// True when a refund ended, well or not: the refund's fields are then there, and
+    /// <see cref="IsRefundSuccessful"/> tells how. False for news of a payment.
+    /// </summary>
+    public bool IsRefund => NotifyType is RefundType;
+
+    /// <summary>
+    /// How it was paid, such as <c>alipay_page</c>; of a refund, how that money had been paid. Null
+    /// when not yet known.
+    /// </summary>
     public string? Channel => Optional("channel");
 
-    /// <summary>The channel's own number; null when not yet known.</summary>
+    /// <summary>The channel's own number of that payment; null when not yet known.</summary>
     public string? ChannelTradeNo => Optional("channel_trade_no");
 
     /// <summary>What the merchant attached to the payment; null when nothing was.</summary>
@@ -41,7 +61,38 @@ public sealed class PayNotification : PayResponse
     /// <summary>When the payment ended, at UTC+8; null while it has not.</summary>
     public DateTimeOffset? TimeEnd { get; }
 
-    private static DateTimeOffset ChinaTime(string text)
-        => DateTimeOffset.ParseExact(
-            text + China, "yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);
+    /// <summary>The gateway's number of the refund; null unless about one.</summary>
+    public string? RefundId { get; }
+
+    /// <summary>
+    /// The merchant's own number of the refund; null unless about one that the merchant wanted.
+    /// </summary>
+    public string? OutRequestNo => IsRefund ? Optional("out_request_no") : null;
+
+    /// <summary>How much goes back, in fen; null unless about a refund.</summary>
+    public long? RefundFee { get; }
+
+    /// <summary>What became of the refund; null unless about one.</summary>
+    public RefundState? RefundState { get; }
+
+    /// <summary>Who wanted the refund; null unless about one.</summary>
+    public RefundOrigin? RefundOrigin { get; }
+
+    /// <summary>The channel's own number of the refund; null when it has none.</summary>
+    public string? ChannelRefundNo => IsRefund ? Optional("channel_refund_no") : null;
+
+    /// <summary>When the refund was over, at UTC+8; null unless about one.</summary>
+    public DateTimeOffset? TimeRefund { get; }
+
+    /// <summary>True when it is about a refund and the money went back.</summary>
+    /// <returns>
+    /// Whether <see cref="RefundState"/> is <see cref="RefundState.Success"/>.
+    /// </returns>
+    public bool IsRefundSuccessful() => RefundState is Sdk.RefundState.Success;
+
+    private DateTimeOffset? ChinaTime(string name)
+        => Optional(name) is { } text
+            ? DateTimeOffset.ParseExact(
+                text + China, "yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture)
+            : null;
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using PayFunctions.Tests.Conformance.World;
 
 namespace PayFunctions.Tests.Conformance;
@@ -33,11 +35,23 @@ public abstract class ChannelRig : IAsyncDisposable
     /// <summary>The channel's name for a refund, for faults.</summary>
     public abstract string RefundOperation { get; }
 
+    /// <summary>
+    /// The channel's name for opening a page, for faults; one that is never asked where the
+    /// browser carries the request.
+    /// </summary>
+    public string PageOpening => AsksToOpen ? OpenOperation : "nobody-asks-this";
+
     /// <summary>The channel's name for opening a page or a code, for faults.</summary>
     public virtual string OpenOperation => "";
 
     /// <summary>The channel's name for charging a payer's code, for faults.</summary>
     public virtual string ChargeOperation => "";
+
+    /// <summary>Registers the channel where the gateway itself does not.</summary>
+    internal virtual void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        // The gateway's own channels register themselves.
+    }
 
     /// <summary>Starts the simulator; its root.</summary>
     internal abstract Task<Uri> StartAsync(RigParts parts);

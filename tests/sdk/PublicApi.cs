@@ -31,11 +31,14 @@ internal static class PublicApi
             :
             [
                 .. type.GetConstructors(Declared).Where(IsVisible)
+                    .Where(one => !IsOfRecord(type, one))
                     .Select(one => $"new({Parameters(one)})"),
                 .. type.GetFields(Declared).Where(one => one.IsPublic)
                     .Select(one => $"const {Name(one.FieldType)} {one.Name}"
                         + $" = {one.GetRawConstantValue()}"),
-                .. type.GetProperties(Declared).Where(one => IsVisible(one.GetMethod))
+                .. type.GetProperties(Declared)
+                    .Where(one => IsVisible(one.GetMethod) || IsVisible(one.SetMethod))
+                    .Where(one => one.GetMethod is not { } get || !IsOfRecord(type, get))
                     .Select(Property),
                 .. type.GetMethods(Declared).Where(one => IsVisible(one) && !one.IsSpecialName)
                     .Where(one => !IsOfRecord(type, one))
@@ -45,13 +48,15 @@ internal static class PublicApi
 
     private static string Property(PropertyInfo property)
     {
+        var get = IsVisible(property.GetMethod) ? "get; " : "";
         var set = IsVisible(property.SetMethod) ? Setter(property.SetMethod!) : "";
-        var nullable = new NullabilityInfoContext().Create(property).ReadState;
+        var nullability = new NullabilityInfoContext().Create(property);
+        var nullable = property.CanRead ? nullability.ReadState : nullability.WriteState;
         var mark = nullable is NullabilityState.Nullable && !property.PropertyType.IsValueType
             ? "?"
             : "";
-        return $"{Static(property.GetMethod!)}{Name(property.PropertyType)}{mark} {property.Name}"
-            + $" {{ get; {set}}}";
+        return $"{Static(property.GetMethod ?? property.SetMethod!)}{Name(property.PropertyType)}"
+            + $"{mark} {property.Name} {{ {get}{set}}}";
     }
 
     private static string Setter(MethodInfo setter)
@@ -91,10 +96,12 @@ internal static class PublicApi
     }
 
     /// <summary>What the compiler adds to a record is no decision of ours.</summary>
-    private static bool IsOfRecord(Type type, MethodInfo method)
-        => type.GetMethod("<Clone>$") is not null
-            && method.Name is "Equals" or "GetHashCode" or "<Clone>$" or "ToString"
-                or "PrintMembers" or "Deconstruct";
+    private static bool IsOfRecord(Type type, MethodBase method)
+        => type.GetMethods().Any(one => one.Name is "<Clone>$")
+            && (method.Name is "Equals" or "GetHashCode" or "<Clone>$" or "ToString"
+                    or "PrintMembers" or "Deconstruct" or "get_EqualityContract"
+                || (method is ConstructorInfo
+                    && method.GetParameters() is [{ } only] && only.ParameterType == type));
 
     private static bool IsVisible(MethodBase? method)
         => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };

@@ -1,64 +1,88 @@
+using PayFunctions.Channels.Wire;
 using PayFunctions.Platform;
 
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>
-/// Opens an account from what the operator registered. Settings: <c>app_id</c>, <c>seller_id</c>,
-/// <c>signing_key</c> (a key of ours in the vault), <c>public_key</c> (Alipay's), and, where they
-/// differ from the usual, <c>gateway_uri</c> and <c>charset</c>. Secret: <c>app_auth_token</c>,
-/// for whoever acts for another merchant.
+/// Opens an account from what the operator registered.
+/// <para>Settings: <c>app_id</c>, <c>seller_id</c>, <c>signing_key</c> (a key of ours in the
+/// vault); then either <c>public_key</c> (Alipay's) or, for an application in certificate mode,
+/// <c>app_certificate</c>, <c>alipay_root_certificates</c> and <c>alipay_certificate</c> (PEM);
+/// where they differ from the usual, <c>gateway_uri</c> and <c>charset</c> (<c>utf-8</c> or
+/// <c>gbk</c>).</para>
+/// <para>For whoever acts for another merchant: the secret <c>app_auth_token</c> and the setting
+/// <c>auth_app_id</c>, the application of that merchant, which notifications have to name.</para>
 /// </summary>
 internal static class AlipayAccountRules
 {
     /// <summary>The production gateway.</summary>
     public const string Production = "https://openapi.alipay.com/gateway.do";
 
-    /// <summary>The gateway of Alipay's own sandbox.</summary>
+    /// <summary>The gateway of Alipay's own sandbox. The old one, of
+    /// <c>openapi.alipaydev.com</c>, is a matter of <c>gateway_uri</c>.</summary>
     public const string Sandbox = "https://openapi-sandbox.dl.alipaydev.com/gateway.do";
 
+    private const string Token = "app_auth_token";
+    private const string PublicKey = "public_key";
     private const int TokenMax = 40;
     private const int NumberLength = 16;
+    private const int KeyNameMax = 127;
+
+    private static readonly string[] CertificateSettings =
+    [
+        "app_certificate", "alipay_root_certificates", "alipay_certificate",
+    ];
 
     private static readonly string[] Known =
     [
-        "app_id", "seller_id", "signing_key", "public_key", "gateway_uri", "charset",
+        "app_id", "auth_app_id", "seller_id", "signing_key", PublicKey, "gateway_uri", "charset",
+        .. CertificateSettings,
     ];
 
     /// <summary>The account, or a sentence for each fault.</summary>
     public static AccountOpening<AlipayAccount> Open(AccountMaterial material)
     {
-        List<string> faults = [.. FaultsOf(material)];
-        if (!AlipayPublicKey.TryRead(Text(material, "public_key"), out var key))
-        {
-            faults.Add("public_key must be Alipay's RSA public key of at least 2048 bits, "
-                + "PEM or base64 (not the application's own, not a certificate).");
-        }
-
-        return faults.Count > 0 || key is null
+        List<string> faults =
+        [
+            .. UnknownNames(material), .. ApplicationFaults(material), .. WireFaults(material),
+            .. TokenFaults(material),
+        ];
+        var (key, certificates) = ReadKeys(material, faults);
+        return faults.Count > 0
             ? new AccountOpening<AlipayAccount>(null, faults)
             : new AccountOpening<AlipayAccount>(
                 new AlipayAccount
                 {
                     Name = material.Name,
                     AppId = Text(material, "app_id"),
+                    AuthAppId = material.Settings.GetValueOrDefault(
+                        "auth_app_id", Text(material, "app_id")),
                     SellerId = Text(material, "seller_id"),
                     SigningKey = Text(material, "signing_key"),
-                    AppAuthToken = material.Secrets.GetValueOrDefault("app_auth_token")?.Reveal(),
+                    AppAuthToken = material.Secrets.GetValueOrDefault(Token)?.Reveal(),
                     PublicKey = key,
+                    Certificates = certificates,
                     Gateway = new Uri(GatewayOf(material)),
                     Charset = AlipayCharset.Of(CharsetOf(material))!,
                 },
                 []);
     }
 
-    private static IEnumerable<string> FaultsOf(AccountMaterial material)
+    private static IEnumerable<string> UnknownNames(AccountMaterial material)
     {
-        if (material.Settings.Keys.FirstOrDefault(
-            static name => !Known.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        foreach (var name in material.Settings.Keys.Except(Known, StringComparer.Ordinal))
         {
-            yield return $"{unknown} is no setting of an Alipay account.";
+            yield return $"{name} is no setting of an Alipay account.";
         }
 
+        foreach (var name in material.Secrets.Keys.Except([Token], StringComparer.Ordinal))
+        {
+            yield return $"{name} is no secret of an Alipay account.";
+        }
+    }
+
+    private static IEnumerable<string> ApplicationFaults(AccountMaterial material)
+    {
         if (!IsNumber(Text(material, "app_id")))
         {
             yield return "app_id must be 16 digits.";
@@ -70,12 +94,16 @@ internal static class AlipayAccountRules
             yield return "seller_id must be 16 digits that begin with 2088.";
         }
 
-        if (string.IsNullOrWhiteSpace(Text(material, "signing_key")))
+        if (Text(material, "signing_key") is not { Length: > 0 and <= KeyNameMax } key
+            || !key.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
-            yield return "signing_key must name a key in the vault.";
+            yield return "signing_key must name a key in the vault: letters, digits and '-'.";
         }
+    }
 
-        if (!IsGateway(GatewayOf(material)))
+    private static IEnumerable<string> WireFaults(AccountMaterial material)
+    {
+        if (!ChannelAddress.IsUsable(GatewayOf(material)))
         {
             yield return "gateway_uri must be an https address without query "
                 + "(http only for loopback).";
@@ -85,12 +113,54 @@ internal static class AlipayAccountRules
         {
             yield return "charset must be utf-8 or gbk.";
         }
+    }
 
-        if (material.Secrets.GetValueOrDefault("app_auth_token")?.Reveal() is { } token
+    private static IEnumerable<string> TokenFaults(AccountMaterial material)
+    {
+        var token = material.Secrets.GetValueOrDefault(Token)?.Reveal();
+        var app = material.Settings.GetValueOrDefault("auth_app_id");
+        if (token is not null
             && (token.Length is 0 or > TokenMax || !token.All(char.IsAsciiLetterOrDigit)))
         {
             yield return $"app_auth_token must be 1 to {TokenMax} letters and digits.";
         }
+
+        if (app is not null && !IsNumber(app))
+        {
+            yield return "auth_app_id must be 16 digits.";
+        }
+
+        if ((token is null) != (app is null))
+        {
+            yield return "auth_app_id and the secret app_auth_token belong together: give both to "
+                + "act for another merchant, else none.";
+        }
+    }
+
+    private static (AlipayPublicKey? Key, AlipayCertificates? Certificates) ReadKeys(
+        AccountMaterial material, List<string> faults)
+    {
+        if (CertificateSettings.Any(material.Settings.ContainsKey))
+        {
+            if (material.Settings.ContainsKey(PublicKey))
+            {
+                faults.Add("public_key has no place beside certificates: remove one or the other.");
+            }
+
+            return (null, AlipayCertificates.TryRead(
+                Text(material, CertificateSettings[0]),
+                Text(material, CertificateSettings[1]),
+                Text(material, CertificateSettings[2]),
+                faults));
+        }
+
+        if (!AlipayPublicKey.TryRead(Text(material, PublicKey), out var key))
+        {
+            faults.Add("public_key must be Alipay's RSA public key of at least 2048 bits, "
+                + "PEM or base64 (not the application's own, not a certificate).");
+        }
+
+        return (key, null);
     }
 
     private static string Text(AccountMaterial material, string name)
@@ -106,15 +176,4 @@ internal static class AlipayAccountRules
 
     private static bool IsNumber(string text)
         => text.Length == NumberLength && text.All(char.IsAsciiDigit);
-
-    private static bool IsGateway(string text)
-        => Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && (IsScheme(uri, Uri.UriSchemeHttps)
-                || (IsScheme(uri, Uri.UriSchemeHttp) && uri.IsLoopback))
-            && uri.Query.Length == 0
-            && uri.Fragment.Length == 0
-            && uri.UserInfo.Length == 0;
-
-    private static bool IsScheme(Uri uri, string scheme)
-        => string.Equals(uri.Scheme, scheme, StringComparison.Ordinal);
 }

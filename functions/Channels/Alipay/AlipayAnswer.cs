@@ -1,11 +1,15 @@
 using System.Text;
 using System.Text.Json;
+using PayFunctions.Orders;
 
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>An answer of the gateway whose signature was verified before it was parsed.</summary>
 internal sealed class AlipayAnswer
 {
+    /// <summary>The method did its work.</summary>
+    public const string Ok = "10000";
+
     private readonly Dictionary<string, string> fields;
 
     private AlipayAnswer(Dictionary<string, string> fields, bool isGatewayError)
@@ -17,41 +21,61 @@ internal sealed class AlipayAnswer
     /// <summary>Whether the gateway itself refused: then there is no word about a trade.</summary>
     public bool IsGatewayError { get; }
 
-    /// <summary>10000 when the method did its work.</summary>
+    /// <summary><see cref="Ok"/> when the method did its work.</summary>
     public string? Code => Text("code");
+
+    /// <summary>The finer code without its prefix, which comes misspelt too.</summary>
+    public string? SubCode
+        => Text("sub_code") is { } code
+            ? code.StartsWith("ACQ.", StringComparison.Ordinal)
+                || code.StartsWith("AQC.", StringComparison.Ordinal) ? code[4..] : code
+            : null;
+
+    /// <summary>Both codes, for a human.</summary>
+    public string Codes => $"{Code} {Text("sub_code")}".Trim();
 
     /// <summary>A field that is a string, or null.</summary>
     public string? Text(string name) => fields.GetValueOrDefault(name);
 
+    /// <summary>
+    /// Whether it is about that trade. A refusal may leave the number out; a success has to say it.
+    /// </summary>
+    public bool IsAbout(ChannelOrderNo number)
+        => Text("out_trade_no") is { } named
+            ? string.Equals(named, number.ToString(), StringComparison.Ordinal)
+            : !string.Equals(Code, Ok, StringComparison.Ordinal);
+
     /// <summary>Verifies and reads; never throws for what came.</summary>
     public static AlipayReply Read(ReadOnlySpan<byte> body, string root, AlipayAccount account)
-    {
-        string text;
-        try
+        => Cut(body, root, account, out var fault) switch
         {
-            text = account.Charset.Encoding.GetString(body);
-        }
-        catch (DecoderFallbackException)
-        {
-            return AlipayReply.Trouble("the answer is not in the account's charset");
-        }
-
-        var envelope = AlipayEnvelope.Cut(text, root);
-        return envelope switch
-        {
-            null => AlipayReply.Trouble("the answer is cut off or not an answer to this"),
-            { Sign: null } => AlipayReply.Trouble(
+            null => AlipayReply.Trouble(fault),
+            { Sign: null } envelope => AlipayReply.Trouble(
                 envelope.IsGatewayError ? "an unsigned error" : "the answer is not signed"),
-            _ => Verified(envelope.Signed, envelope.Sign, account) is { } signed
-                ? Parse(signed, envelope.IsGatewayError)
-                : AlipayReply.Trouble("the answer's signature is wrong"),
+            { Sign: { } sign } envelope => account.KeyOf(envelope.CertificateNumber) is { } key
+                ? Verified(envelope.Signed, sign, account.Charset, key) is { } signed
+                    ? Parse(signed, envelope.IsGatewayError)
+                    : AlipayReply.Trouble("the answer's signature is wrong")
+                : AlipayCertificateNumber.IsNumber(envelope.CertificateNumber)
+                    ? AlipayReply.Unproved(envelope.CertificateNumber!)
+                    : AlipayReply.Trouble("the answer names no certificate"),
         };
-    }
+
+    /// <summary>
+    /// Reads without verifying: only for what proves itself by other means. The download of a
+    /// certificate is not signed.
+    /// </summary>
+    public static AlipayReply ReadUnverified(
+        ReadOnlySpan<byte> body, string root, AlipayAccount account)
+        => Cut(body, root, account, out var fault) is { } envelope
+            ? Parse(envelope.Signed, envelope.IsGatewayError)
+            : AlipayReply.Trouble(fault);
 
     /// <summary>The text that the signature covers, or null.</summary>
-    public static string? Verified(string signed, string sign, AlipayAccount account)
+    private static string? Verified(
+        string signed, string sign, AlipayCharset charset, AlipayPublicKey key)
     {
-        if (Verifies(signed, sign, account))
+        if (Verifies(signed))
         {
             return signed;
         }
@@ -59,14 +83,24 @@ internal sealed class AlipayAnswer
         // Some answers are signed before their slashes are escaped. What was verified is what is
         // read, not what came: else an escaped backslash before a slash could change a meaning.
         var unescaped = signed.Replace("\\/", "/", StringComparison.Ordinal);
-        return unescaped.Length < signed.Length && Verifies(unescaped, sign, account)
-            ? unescaped
-            : null;
+        return unescaped.Length < signed.Length && Verifies(unescaped) ? unescaped : null;
+
+        bool Verifies(string text)
+            => key.Verifies(charset.Encoding.GetBytes(text), Encoding.UTF8.GetBytes(sign));
     }
 
-    private static bool Verifies(string signed, string sign, AlipayAccount account)
-        => account.PublicKey.Verifies(
-            account.Charset.Encoding.GetBytes(signed), Encoding.UTF8.GetBytes(sign));
+    private static AlipayEnvelope? Cut(
+        ReadOnlySpan<byte> body, string root, AlipayAccount account, out string fault)
+    {
+        fault = "the answer is not in the account's charset";
+        if (account.Charset.TryDecode(body) is not { } text)
+        {
+            return null;
+        }
+
+        fault = "the answer is cut off or not an answer to this";
+        return AlipayEnvelope.Cut(text, root);
+    }
 
     private static AlipayReply Parse(string signed, bool isGatewayError)
     {
@@ -90,9 +124,9 @@ internal sealed class AlipayAnswer
         }
         catch (JsonException)
         {
-            // Signed, and yet not JSON: said below.
+            // Cut out, and yet not JSON: said below.
         }
 
-        return AlipayReply.Trouble("the answer is signed, but cannot be read");
+        return AlipayReply.Trouble("the answer cannot be read");
     }
 }

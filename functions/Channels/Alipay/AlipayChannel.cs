@@ -1,16 +1,18 @@
-using PayFunctions.Keys;
-
 namespace PayFunctions.Channels.Alipay;
 
-/// <summary>Alipay: page and phone payments, query, close and notifications.</summary>
+/// <summary>
+/// Alipay: pages, codes in both directions, query, close, cancel, refunds and notifications.
+/// </summary>
 internal sealed class AlipayChannel(
-    AccountBook<AlipayAccount> accounts, AlipayGateway gateway, SignRsa2 sign, TimeProvider time)
-    : IPagePayment, IQueryTrade, ICloseTrade, IReceiveNotification
+    AccountBook<AlipayAccount> accounts, AlipayGateway gateway, TimeProvider time)
+    : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, ICloseTrade, ICancelTrade,
+        IRefundTrade, IQueryRefund, IReceiveNotification
 {
     /// <summary>The channel's name.</summary>
     public const string ChannelName = "alipay";
 
-    private static readonly Unknown AccountMissing = new("the account cannot be used");
+    private const string AccountMissing = "the account cannot be used";
+
     private static readonly NotificationReply Success = new("success");
     private static readonly NotificationReply Failure = new("failure");
 
@@ -20,8 +22,10 @@ internal sealed class AlipayChannel(
     /// <inheritdoc/>
     public IReadOnlyList<ChannelProduct> Products { get; } =
     [
-        new(AlipayMessages.PageProduct, ProductKind.Page, "支付宝（电脑网页）", "Alipay on a computer"),
-        new(AlipayMessages.WapProduct, ProductKind.Page, "支付宝（手机网页）", "Alipay on a phone"),
+        new(AlipayProduct.Page, ProductKind.Page, "支付宝（电脑网页）", "Alipay on a computer"),
+        new(AlipayProduct.Wap, ProductKind.Page, "支付宝（手机网页）", "Alipay on a phone"),
+        new(AlipayProduct.Code, ProductKind.Code, "支付宝（扫码）", "Alipay, scan a code"),
+        new(AlipayProduct.Barcode, ProductKind.Barcode, "支付宝（付款码）", "Alipay, show a code"),
     ];
 
     /// <inheritdoc/>
@@ -35,56 +39,93 @@ internal sealed class AlipayChannel(
     public NotificationReply Refuse(Uri? payerPage) => Failure;
 
     /// <inheritdoc/>
+    public bool Accepts(string product, PayerCode code)
+        => product is AlipayProduct.Barcode && AlipayPayerCode.Is(code);
+
+    /// <inheritdoc/>
     public async Task<PageOpening> OpenPageAsync(
         PageRequest request, CancellationToken cancellation)
-    {
-        if (await accounts.FindAsync(request.Attempt.Account, cancellation) is not { } account)
-        {
-            return new PageUnknown("the account cannot be used");
-        }
-
-        var parameters = AlipayMessages.OpenPage(account, request);
-        return new PageReady(AlipayWire.Handover(
-            account, await AlipaySignature.SignAsync(sign, account, parameters, cancellation)));
-    }
+        => await accounts.FindAsync(request.Attempt.Account, cancellation) is { } account
+            ? new PageReady(await gateway.HandOverAsync(
+                account, AlipayPayMessages.OpenPage(account, request), cancellation))
+            : new PageUnknown(AccountMissing);
 
     /// <inheritdoc/>
-    public async Task<ChannelOutcome> QueryAsync(
-        TradeReference trade, CancellationToken cancellation)
-    {
-        if (await accounts.FindAsync(trade.Account, cancellation) is not { } account)
-        {
-            return AccountMissing;
-        }
+    public Task<PageOpening> OpenCodeAsync(PageRequest request, CancellationToken cancellation)
+        => CallAsync<PageOpening>(
+            request.Attempt.Account,
+            AlipayMethod.Precreate,
+            account => AlipayPayMessages.OpenCode(account, request),
+            answer => AlipayChargeStatus.OfCode(answer, request.Number),
+            static reason => new PageUnknown(reason),
+            cancellation);
 
-        var reply = await AskAsync(
-            account,
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> ChargeAsync(
+        ChargeRequest request, CancellationToken cancellation)
+        => CallAsync<ChannelOutcome>(
+            request.Attempt.Account,
+            AlipayMethod.Pay,
+            account => AlipayPayMessages.Charge(account, request),
+            answer => AlipayChargeStatus.OfCharge(
+                answer, request.Number, request.Order.Terms.Total),
+            static reason => new Unknown(reason),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> QueryAsync(
+        TradeReference trade, CancellationToken cancellation)
+        => CallAsync<ChannelOutcome>(
+            trade.Account,
             AlipayMethod.Query,
-            AlipayMessages.Query(account, trade.Number, time.GetUtcNow()),
+            account => AlipayMessages.Query(account, trade.Number, time.GetUtcNow()),
+            answer => AlipayStatus.OfQuery(answer, trade.Number),
+            static reason => new Unknown(reason),
             cancellation);
-        return reply.Answer is { } answer
-            ? AlipayStatus.OfQuery(answer, trade.Number)
-            : new Unknown(reply.Reason);
-    }
 
     /// <inheritdoc/>
-    public async Task<ChannelOutcome> CloseAsync(
+    public Task<ChannelOutcome> CloseAsync(
         TradeReference trade, CancellationToken cancellation)
-    {
-        if (await accounts.FindAsync(trade.Account, cancellation) is not { } account)
-        {
-            return AccountMissing;
-        }
-
-        var reply = await AskAsync(
-            account,
+        => CallAsync<ChannelOutcome>(
+            trade.Account,
             AlipayMethod.Close,
-            AlipayMessages.Close(account, trade.Number, time.GetUtcNow()),
+            account => AlipayMessages.Close(account, trade.Number, time.GetUtcNow()),
+            answer => AlipayStatus.OfClose(answer, trade.Number),
+            static reason => new Unknown(reason),
             cancellation);
-        return reply.Answer is { } answer
-            ? AlipayStatus.OfClose(answer, trade.Number)
-            : new Unknown(reply.Reason);
-    }
+
+    /// <inheritdoc/>
+    public Task<CancelOutcome> CancelAsync(
+        TradeReference trade, CancellationToken cancellation)
+        => CallAsync<CancelOutcome>(
+            trade.Account,
+            AlipayMethod.Cancel,
+            account => AlipayMessages.Cancel(account, trade.Number, time.GetUtcNow()),
+            answer => AlipayCancelStatus.Of(answer, trade.Number, time.GetUtcNow()),
+            static reason => new CancelUnknown(reason),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<RefundOutcome> RefundAsync(
+        RefundRequest request, CancellationToken cancellation)
+        => CallAsync<RefundOutcome>(
+            request.Trade.Account,
+            AlipayMethod.Refund,
+            account => AlipayMessages.Refund(account, request, time.GetUtcNow()),
+            answer => AlipayRefundStatus.OfRefund(answer, request),
+            static reason => new RefundUnknown(reason),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<RefundOutcome> QueryRefundAsync(
+        RefundRequest request, CancellationToken cancellation)
+        => CallAsync<RefundOutcome>(
+            request.Trade.Account,
+            AlipayMethod.RefundQuery,
+            account => AlipayMessages.QueryRefund(account, request, time.GetUtcNow()),
+            answer => AlipayRefundStatus.OfQuery(answer, request, time.GetUtcNow()),
+            static reason => new RefundUnknown(reason),
+            cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<NotificationReading> ReadAsync(
@@ -93,13 +134,20 @@ internal sealed class AlipayChannel(
             ? AlipayNotice.Read(account, notification)
             : new NotAccepted(NotificationRefusal.AccountUnknown);
 
-    private async Task<AlipayReply> AskAsync(
-        AlipayAccount account,
+    private async Task<T> CallAsync<T>(
+        string name,
         string method,
-        List<KeyValuePair<string, string>> parameters,
+        Func<AlipayAccount, List<KeyValuePair<string, string>>> say,
+        Func<AlipayAnswer, T> hear,
+        Func<string, T> trouble,
         CancellationToken cancellation)
     {
-        var signed = await AlipaySignature.SignAsync(sign, account, parameters, cancellation);
-        return await gateway.PostAsync(account, method, signed, cancellation);
+        if (await accounts.FindAsync(name, cancellation) is not { } account)
+        {
+            return trouble(AccountMissing);
+        }
+
+        var reply = await gateway.CallAsync(account, method, say(account), cancellation);
+        return reply.Answer is { } answer ? hear(answer) : trouble(reply.Reason);
     }
 }

@@ -7,12 +7,15 @@ namespace PayFunctions.Channels.Alipay;
 /// <param name="Signed">The root's value, exactly as it came (a string with its quotes).</param>
 /// <param name="Sign">The signature, or null.</param>
 /// <param name="IsGatewayError">Whether the root is <c>error_response</c>.</param>
-internal sealed record AlipayEnvelope(string Signed, string? Sign, bool IsGatewayError)
+/// <param name="CertificateNumber">Which certificate's key signed, or null.</param>
+internal sealed record AlipayEnvelope(
+    string Signed, string? Sign, bool IsGatewayError, string? CertificateNumber = null)
 {
     /// <summary>The deepest nesting.</summary>
     public const int DepthMax = 16;
 
     private const int NamesMax = 8;
+    private const string CertificateName = "alipay_cert_sn";
 
     /// <summary>Cuts an answer; null when it is not one object with one such root.</summary>
     public static AlipayEnvelope? Cut(string text, string root)
@@ -52,11 +55,14 @@ internal sealed record AlipayEnvelope(string Signed, string? Sign, bool IsGatewa
         }
 
         // A signature is base64 and has no escapes, but \/ is seen in genuine answers.
-        var sign = values.GetValueOrDefault(AlipaySignature.Parameter) is ['"', .., '"'] quoted
-            ? quoted[1..^1].Replace("\\/", "/", StringComparison.Ordinal)
-            : null;
-        return new AlipayEnvelope(signed ?? error!, sign, isError);
+        var sign = TextOf(values, AlipaySignature.Parameter)
+            ?.Replace("\\/", "/", StringComparison.Ordinal);
+        return new AlipayEnvelope(
+            signed ?? error!, sign, isError, TextOf(values, CertificateName));
     }
+
+    private static string? TextOf(Dictionary<string, string> values, string name)
+        => values.GetValueOrDefault(name) is ['"', .., '"'] quoted ? quoted[1..^1] : null;
 
     private static bool TryMember(string text, ref int at, Dictionary<string, string> values)
     {

@@ -9,14 +9,39 @@ internal static class AlipayMethod
     /// <summary>Pay on a page, on a phone.</summary>
     public const string WapPay = "alipay.trade.wap.pay";
 
+    /// <summary>Make a code that the payer scans.</summary>
+    public const string Precreate = "alipay.trade.precreate";
+
+    /// <summary>Charge a code that the payer shows.</summary>
+    public const string Pay = "alipay.trade.pay";
+
     /// <summary>Ask about a trade.</summary>
     public const string Query = "alipay.trade.query";
 
     /// <summary>End an unpaid trade.</summary>
     public const string Close = "alipay.trade.close";
 
+    /// <summary>Undo a trade whose outcome is not known.</summary>
+    public const string Cancel = "alipay.trade.cancel";
+
+    /// <summary>Give money back.</summary>
+    public const string Refund = "alipay.trade.refund";
+
+    /// <summary>Ask about a refund.</summary>
+    public const string RefundQuery = "alipay.trade.fastpay.refund.query";
+
+    /// <summary>Fetch a certificate of Alipay by its number.</summary>
+    public const string CertificateDownload = "alipay.open.app.alipaycert.download";
+
     /// <summary>Where errors of the gateway itself stand.</summary>
     public const string ErrorRoot = "error_response";
+
+    /// <summary>
+    /// Whether a method may be repeated after trouble: it moves no money, and saying it twice is
+    /// saying it once. A precreated trade does not exist until its code is scanned.
+    /// </summary>
+    public static bool IsRepeatable(string method)
+        => method is Query or RefundQuery or Precreate or CertificateDownload;
 
     /// <summary>The answer's root: <c>alipay_trade_query_response</c>.</summary>
     public static string RootOf(string method)

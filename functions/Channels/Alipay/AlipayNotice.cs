@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using PayFunctions.Channels.Wire;
 using PayFunctions.Orders;
 
 namespace PayFunctions.Channels.Alipay;
@@ -23,8 +24,13 @@ internal static class AlipayNotice
             return new NotAccepted(fault);
         }
 
-        var refusal = AlipayForm.TryRead(notification.Body.Span, account.Charset, out var form)
-            ?? SignatureFault(account, form);
+        var refusal = FormPairs.TryRead(
+            notification.Body.Span, account.Charset.Encoding, out var form) switch
+        {
+            null => SignatureFault(account, form),
+            FormFault.Duplicated => NotificationRefusal.FieldDuplicated,
+            _ => NotificationRefusal.Malformed,
+        };
         return refusal is { } why ? new NotAccepted(why) : Interpret(account, form);
     }
 
@@ -36,7 +42,9 @@ internal static class AlipayNotice
             return NotificationRefusal.BodyTooLarge;
         }
 
-        if (!MediaTypeHeaderValue.TryParse(notification.ContentType, out var type)
+        // A payer's return is a GET of the same rule: it proves nothing.
+        if (notification.Method is not "POST"
+            || !MediaTypeHeaderValue.TryParse(notification.ContentType, out var type)
             || !string.Equals(type.MediaType, MediaType, StringComparison.OrdinalIgnoreCase))
         {
             return NotificationRefusal.ContentTypeUnexpected;
@@ -48,25 +56,26 @@ internal static class AlipayNotice
     }
 
     // The algorithm is ours to choose: sign_type is not even part of what is signed.
-    private static NotificationRefusal? SignatureFault(AlipayAccount account, AlipayForm form)
+    private static NotificationRefusal? SignatureFault(AlipayAccount account, FormPairs form)
     {
         var sign = form.Find("sign"u8);
-        return !account.Charset.Is(Text(form, "charset"u8)) ? NotificationRefusal.CharsetUnexpected
+        return !account.Charset.Is(form.Text("charset"u8)) ? NotificationRefusal.CharsetUnexpected
             : !form.Find("sign_type"u8).SequenceEqual("RSA2"u8)
                 ? NotificationRefusal.SignTypeUnexpected
             : sign.IsEmpty ? NotificationRefusal.SignatureMissing
-            : !account.PublicKey.Verifies(form.ToSign(), sign) ? NotificationRefusal.SignatureWrong
+            : !account.Verifies(AlipaySignature.ToSign(form), sign)
+                ? NotificationRefusal.SignatureWrong
             : null;
     }
 
-    private static NotificationReading Interpret(AlipayAccount account, AlipayForm form)
+    private static NotificationReading Interpret(AlipayAccount account, FormPairs form)
     {
-        if (Differs(form, "app_id"u8, account.AppId, NotificationRefusal.AppIdDiffers) is { } app)
+        if (ApplicationFault(account, form) is { } application)
         {
-            return new NotAccepted(app);
+            return new NotAccepted(application);
         }
 
-        var type = Text(form, "notify_type"u8);
+        var type = form.Text("notify_type"u8);
         if (type is not TradeNotice)
         {
             return type is null
@@ -80,35 +89,44 @@ internal static class AlipayNotice
             return new NotAccepted(seller);
         }
 
-        if (!ChannelOrderNo.TryParse(Text(form, "out_trade_no"u8), out var number))
+        if (!ChannelOrderNo.TryParse(form.Text("out_trade_no"u8), out var number))
         {
             return new NotAccepted(NotificationRefusal.OrderNumberUnknown);
         }
 
-        return AlipayAmount.TryRead(Text(form, "total_amount"u8), out var total)
-            && AlipayTradeNo.TryRead(Text(form, "trade_no"u8), out var tradeNo)
+        return YuanText.TryRead(form.Text("total_amount"u8), out var total)
+            && AlipayTradeNo.TryRead(form.Text("trade_no"u8), out var tradeNo)
                 ? OfStatus(form, number, total, tradeNo)
                 : new NotAccepted(NotificationRefusal.FieldInvalid);
     }
 
+    // Who acts for another merchant is told under whose application; others may be told nothing.
+    private static NotificationRefusal? ApplicationFault(AlipayAccount account, FormPairs form)
+        => Differs(form, "app_id"u8, account.AppId, NotificationRefusal.AppIdDiffers)
+            ?? (account.AppAuthToken is null && form.Find("auth_app_id"u8).IsEmpty
+                ? null
+                : Differs(
+                    form, "auth_app_id"u8, account.AuthAppId, NotificationRefusal.AppIdDiffers));
+
     private static NotificationReading OfStatus(
-        AlipayForm form, ChannelOrderNo number, Money total, string tradeNo)
+        FormPairs form, ChannelOrderNo number, Money total, string tradeNo)
     {
-        var status = Text(form, "trade_status"u8);
-        var refunded = Text(form, "refund_fee"u8);
+        var status = form.Text("trade_status"u8);
+        var refunded = form.Text("refund_fee"u8);
         var refund = Money.OfFen(0);
-        if (refunded is not null && !AlipayAmount.TryRead(refunded, out refund))
+        if (refunded is not null && !YuanText.TryRead(refunded, out refund))
         {
             return new NotAccepted(NotificationRefusal.FieldInvalid);
         }
 
-        var isRefund = refund.Fen > 0 || Text(form, "gmt_refund"u8) is not null;
+        var isRefund = refund.Fen > 0 || !form.Find("gmt_refund"u8).IsEmpty;
         return status switch
         {
             AlipayStatus.Success or AlipayStatus.Finished or AlipayStatus.Closed when isRefund
-                => new Uninteresting("about a refund"),
+                => AlipayRefundNotice.Read(form, number, total, refund, status),
             AlipayStatus.Success or AlipayStatus.Finished
-                => AlipayTime.TryRead(Text(form, "gmt_payment"u8), out var paidAt)
+                => BeijingClock.TryRead(
+                    form.Text("gmt_payment"u8), BeijingClock.Spaced, out var paidAt)
                     ? new Genuine(number, new Succeeded(total, tradeNo, paidAt))
                     : new NotAccepted(NotificationRefusal.FieldInvalid),
             AlipayStatus.Closed => new Genuine(number, new Declined(AlipayStatus.Closed)),
@@ -119,13 +137,8 @@ internal static class AlipayNotice
     }
 
     private static NotificationRefusal? Differs(
-        AlipayForm form, ReadOnlySpan<byte> field, string ours, NotificationRefusal how)
-        => Text(form, field) is { } theirs
+        FormPairs form, ReadOnlySpan<byte> field, string ours, NotificationRefusal how)
+        => form.Text(field) is { } theirs
             ? string.Equals(theirs, ours, StringComparison.Ordinal) ? null : how
             : NotificationRefusal.FieldInvalid;
-
-    private static string? Text(AlipayForm form, ReadOnlySpan<byte> name)
-        => form.Find(name) is { IsEmpty: false } value
-            ? System.Text.Encoding.Latin1.GetString(value)
-            : null;
 }

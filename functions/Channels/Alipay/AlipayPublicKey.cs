@@ -1,10 +1,11 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace PayFunctions.Channels.Alipay;
 
-/// <summary>Alipay's key for one of our applications, read once.</summary>
+/// <summary>A key of Alipay's, read once.</summary>
 internal sealed class AlipayPublicKey : IDisposable
 {
     private const int BitsMin = 2048;
@@ -35,9 +36,9 @@ internal sealed class AlipayPublicKey : IDisposable
         try
         {
             candidate.ImportSubjectPublicKeyInfo(der, out var read);
-            if (read == der.Length && candidate.KeySize is >= BitsMin and <= BitsMax)
+            if (read == der.Length)
             {
-                key = new AlipayPublicKey(candidate);
+                key = Of(candidate);
             }
         }
         catch (CryptographicException)
@@ -53,6 +54,20 @@ internal sealed class AlipayPublicKey : IDisposable
         return key is not null;
     }
 
+    /// <summary>The key of a certificate; null when it is not one that Alipay signs with.
+    /// </summary>
+    public static AlipayPublicKey? Of(X509Certificate2 certificate)
+    {
+        var candidate = certificate.GetRSAPublicKey();
+        var key = candidate is null ? null : Of(candidate);
+        if (key is null)
+        {
+            candidate?.Dispose();
+        }
+
+        return key;
+    }
+
     /// <summary>Whether the base64 text signs the data: RSA PKCS#1 v1.5 over SHA-256.</summary>
     public bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> base64)
     {
@@ -66,6 +81,9 @@ internal sealed class AlipayPublicKey : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => rsa.Dispose();
+
+    private static AlipayPublicKey? Of(RSA candidate)
+        => candidate.KeySize is >= BitsMin and <= BitsMax ? new AlipayPublicKey(candidate) : null;
 
     private static bool Decoded(ReadOnlySpan<byte> base64, Span<byte> signature)
         => Base64.DecodeFromUtf8(base64, signature, out _, out _)

@@ -1,3 +1,4 @@
+using PayFunctions.Channels.Wire;
 using PayFunctions.Orders;
 
 namespace PayFunctions.Channels.Alipay;
@@ -17,28 +18,29 @@ internal static class AlipayStatus
     /// <summary>Paid, and no refund is possible any more.</summary>
     public const string Finished = "TRADE_FINISHED";
 
-    private const string Ok = "10000";
-    private const string BusinessFailed = "40004";
+    /// <summary>The business refused; the finer code says why.</summary>
+    public const string BusinessFailed = "40004";
+
     private const string NotExist = "TRADE_NOT_EXIST";
 
     /// <summary>What an answer to a query says.</summary>
     public static ChannelOutcome OfQuery(AlipayAnswer answer, ChannelOrderNo number)
-        => (answer.Code, SubCode(answer)) switch
+        => (answer.Code, answer.SubCode) switch
         {
-            _ when answer.IsGatewayError || IsAboutAnother(answer, number) => Other(answer),
-            (Ok, _) => OfTrade(answer),
+            _ when answer.IsGatewayError || !answer.IsAbout(number) => Other(answer),
+            (AlipayAnswer.Ok, _) => OfTrade(answer),
 
-            // Page payments have no trade until the payer has logged in.
+            // There is no trade until the payer has logged in, or scanned.
             (BusinessFailed, NotExist) => new Waiting("the trade has not begun"),
             _ => Other(answer),
         };
 
     /// <summary>What an answer to a close says.</summary>
     public static ChannelOutcome OfClose(AlipayAnswer answer, ChannelOrderNo number)
-        => (answer.Code, SubCode(answer)) switch
+        => (answer.Code, answer.SubCode) switch
         {
-            _ when answer.IsGatewayError || IsAboutAnother(answer, number) => Other(answer),
-            (Ok, _) => new Declined("closed"),
+            _ when answer.IsGatewayError || !answer.IsAbout(number) => Other(answer),
+            (AlipayAnswer.Ok, _) => new Declined("closed"),
 
             // The payer's page may still begin it before time_expire: then money comes late.
             (BusinessFailed, NotExist) => new Declined("never began"),
@@ -46,6 +48,12 @@ internal static class AlipayStatus
                 or "REASON_ILLEGAL_STATUS") => new Waiting("not open: a query must say what it is"),
             _ => Other(answer),
         };
+
+    /// <summary>Why an answer teaches nothing.</summary>
+    public static string ReasonOf(AlipayAnswer answer)
+        => answer.Code is AlipayAnswer.Ok or null
+            ? "the answer is not about this trade"
+            : answer.Codes;
 
     private static ChannelOutcome OfTrade(AlipayAnswer answer)
         => answer.Text("trade_status") switch
@@ -61,28 +69,11 @@ internal static class AlipayStatus
 
     private static ChannelOutcome Paid(AlipayAnswer answer)
         => AlipayTradeNo.TryRead(answer.Text("trade_no"), out var tradeNo)
-            && AlipayAmount.TryRead(answer.Text("total_amount"), out var total)
-            && AlipayTime.TryRead(answer.Text("send_pay_date"), out var paidAt)
+            && YuanText.TryRead(answer.Text("total_amount"), out var total)
+            && BeijingClock.TryRead(
+                answer.Text("send_pay_date"), BeijingClock.Spaced, out var paidAt)
                 ? new Succeeded(total, tradeNo, paidAt)
                 : new Unknown("paid, but trade_no, total_amount or send_pay_date is unreadable");
 
-    // An answer about "no such trade" may leave the number out; any other has to name it.
-    private static bool IsAboutAnother(AlipayAnswer answer, ChannelOrderNo number)
-        => answer.Text("out_trade_no") is { } named
-            ? !string.Equals(named, number.ToString(), StringComparison.Ordinal)
-            : string.Equals(answer.Code, Ok, StringComparison.Ordinal);
-
-    private static string? SubCode(AlipayAnswer answer)
-    {
-        const string prefix = "ACQ.";
-        var code = answer.Text("sub_code");
-        return code?.StartsWith(prefix, StringComparison.Ordinal) == true
-            ? code[prefix.Length..]
-            : code;
-    }
-
-    private static Unknown Other(AlipayAnswer answer)
-        => answer.Code is Ok or null
-            ? new Unknown("the answer is not about this trade")
-            : new Unknown($"{answer.Code} {answer.Text("sub_code")}".TrimEnd());
+    private static Unknown Other(AlipayAnswer answer) => new(ReasonOf(answer));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PayFunctions.Channels.Wire;
 
 namespace PayFunctions.Channels.Alipay;
 
@@ -19,7 +20,7 @@ internal static class AlipayWire
     public static byte[] Body(
         AlipayAccount account, IEnumerable<KeyValuePair<string, string>> signed)
         => Encoding.ASCII.GetBytes(
-            AlipayQuery.Encode(signed.Where(IsBusiness), account.Charset));
+            FormPairs.Write(signed.Where(IsBusiness), account.Charset.Encoding));
 
     /// <summary>The same request for a browser: as an address, and as a form.</summary>
     public static PageHandover Handover(
@@ -31,7 +32,8 @@ internal static class AlipayWire
 
     private static Uri With(
         AlipayAccount account, IEnumerable<KeyValuePair<string, string>> parameters)
-        => new($"{account.Gateway.AbsoluteUri}?{AlipayQuery.Encode(parameters, account.Charset)}");
+        => new(account.Gateway.AbsoluteUri + "?"
+            + FormPairs.Write(parameters, account.Charset.Encoding));
 
     private static bool IsBusiness(KeyValuePair<string, string> parameter)
         => string.Equals(parameter.Key, AlipayMessages.BizContent, StringComparison.Ordinal);

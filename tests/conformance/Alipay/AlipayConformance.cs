@@ -8,4 +8,8 @@ public sealed class AlipayAnswers : AnswerConformance<AlipayRig>;
 
 public sealed class AlipayRefunds : RefundConformance<AlipayRig>;
 
+public sealed class AlipayCodes : CodeConformance<AlipayRig>;
+
+public sealed class AlipayTills : TillConformance<AlipayRig>;
+
 public sealed class AlipayAccounts : AccountConformance<AlipayRig>;

@@ -17,6 +17,7 @@ public sealed class AlipayRig : ChannelRig
     private static RSA Key => MemoryKeys.Of("alipay");
 
     private AlipaySimulator? simulator;
+    private int codes;
 
     /// <inheritdoc/>
     public override string Channel => "alipay";
@@ -40,10 +41,19 @@ public sealed class AlipayRig : ChannelRig
     public override string RefundOperation => "alipay.trade.refund";
 
     /// <inheritdoc/>
-    public override string OpenOperation => "";
+    public override string OpenOperation => "alipay.trade.precreate";
 
     /// <inheritdoc/>
     public override string ChargeOperation => "alipay.trade.pay";
+
+    /// <inheritdoc/>
+    public override string CodeOf(TillBehaviour behaviour)
+        => $"28{++codes:D12}" + behaviour switch
+        {
+            TillBehaviour.PaysAtOnce => "000",
+            TillBehaviour.HasToConfirm => "901",
+            _ => "912",
+        };
 
     /// <inheritdoc/>
     internal override async Task<Uri> StartAsync(RigParts parts)

@@ -217,7 +217,7 @@ internal sealed class ConformanceWorld : IAsyncDisposable
 
     private async Task BeginAsync(TimeSpan skew, string lateSuccess)
     {
-        Gateway = await GatewayServer.StartAsync(Clock);
+        Gateway = await GatewayServer.StartAsync(Clock, Rig.Register);
         Merchant = await MerchantSide.StartAsync(client, Clock);
         Parts = new RigParts(
             skew == default ? Clock : new SkewedClock(Clock, skew), Gateway.Address,

@@ -12,6 +12,12 @@ internal static class FormDamage
         for (var i = 0; i < pairs.Length; i++)
         {
             var name = pairs[i].Split('=')[0];
+            if (pairs[i].Length == name.Length + 1)
+            {
+                // Nobody signs an empty field, so nobody misses one.
+                continue;
+            }
+
             yield return ($"{name} removed", Join(pairs.Where((_, n) => n != i)));
             yield return ($"{name} doubled", Join([.. pairs, pairs[i]]));
             yield return ($"{name} altered", Join(pairs.Select((p, n) => n == i ? p + "1" : p)));

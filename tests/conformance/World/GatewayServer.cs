@@ -30,14 +30,16 @@ internal sealed class GatewayServer : IAsyncDisposable
     private readonly WebApplication web;
     private readonly ServiceProvider services;
 
-    private GatewayServer(WebApplication web, ManualTimeProvider clock)
+    private GatewayServer(
+        WebApplication web, ManualTimeProvider clock,
+        Action<IServiceCollection, IConfiguration> register)
     {
         this.web = web;
         Clock = clock;
         Address = new Uri(web.Urls.First() + "/");
         Movements = new MemoryMovementQueue(clock);
         Notices = new MemoryNoticeQueue(clock);
-        services = Build();
+        services = Build(register);
     }
 
     /// <summary>Its root.</summary>
@@ -67,7 +69,8 @@ internal sealed class GatewayServer : IAsyncDisposable
         => services.GetRequiredService<T>();
 
     /// <summary>Starts it.</summary>
-    public static async Task<GatewayServer> StartAsync(ManualTimeProvider clock)
+    public static async Task<GatewayServer> StartAsync(
+        ManualTimeProvider clock, Action<IServiceCollection, IConfiguration> register)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -76,7 +79,7 @@ internal sealed class GatewayServer : IAsyncDisposable
         GatewayServer? server = null;
         web.Run(http => server!.AnswerAsync(http));
         await web.StartAsync();
-        return server = new GatewayServer(web, clock);
+        return server = new GatewayServer(web, clock, register);
     }
 
     /// <summary>
@@ -132,7 +135,8 @@ internal sealed class GatewayServer : IAsyncDisposable
         }
     }
 
-    private ServiceProvider Build()
+    private ServiceProvider Build(
+        Action<IServiceCollection, IConfiguration> register)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -147,6 +151,7 @@ internal sealed class GatewayServer : IAsyncDisposable
         collection.AddLogging(logging => logging.AddProvider(Log));
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddGateway(configuration);
+        register(collection, configuration);
         collection.RemoveAll<IKeySource>();
         collection.RemoveAll<ISecretSource>();
         collection.AddSingleton<IKeySource>(new MemoryKeys());

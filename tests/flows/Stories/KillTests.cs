@@ -137,7 +137,7 @@ public sealed class KillTests
         delivered.Attempts.ShouldContain(static a => a.Answer == "success");
         world.Merchant.Of(created.OutTradeNo).ShouldAllBe(n => n.NotifyId == notice.NotifyId);
         order.TransactionId.ShouldBe(created.TransactionId);
-        order.RefundDue.ShouldBeFalse();
+        order.Refunds.ShouldBeEmpty();
     }
 
     /// <summary>The order of every payment the gateway wrote down.</summary>

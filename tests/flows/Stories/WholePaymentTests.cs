@@ -133,7 +133,7 @@ public sealed class WholePaymentTests(SharedWorld shared)
         var trade = await world.Alipay.TradeAsync(Story.NumberAtAlipay(created));
         byOurs.ShouldBe(byTheirs with { RequestId = byOurs.RequestId });
         byOurs.TradeState.ShouldBe(TradeState.Success);
-        byOurs.RefundDue.ShouldBeFalse();
+        byOurs.Refunds.ShouldBeEmpty();
         byOurs.OrderVersion.ShouldBe(told.OrderVersion);
         byOurs.ChannelTradeNo.ShouldBe(trade.GetProperty("trade_no").GetString());
         byOurs.ChannelTradeNo.ShouldBe(told.ChannelTradeNo);

@@ -141,6 +141,25 @@ public sealed class ReceiveNotificationTests
     }
 
     [Theory]
+    [InlineData("unproved {id}01", "https://pay.example/return/test/{id}")]
+    [InlineData("unproved", null)]
+    public async Task What_cannot_be_proved_now_may_come_again_and_its_payer_goes_on(
+        string line, string? page)
+    {
+        var order = await gateway.OpenOrderAsync();
+
+        var answer = await gateway.NotifyAsync(
+            line.Replace("{id}", order.Id.Value, StringComparison.Ordinal));
+
+        answer.Status.ShouldBe(503);
+        answer.Text.ShouldBe("not taken");
+        gateway.Channel.RefusedTo?.AbsoluteUri.ShouldBe(
+            page?.Replace("{id}", order.Id.Value, StringComparison.Ordinal));
+        (gateway.Channel.RefusedTo is null).ShouldBe(page is null);
+        (await gateway.OrderAsync(order.Id)).ShouldBe(order);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_notification_of_more_than_64_KiB_is_not_read(bool hasLength)

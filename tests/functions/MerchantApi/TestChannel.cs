@@ -32,6 +32,9 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
     /// <summary>How often it was asked.</summary>
     public int Questions { get; private set; }
 
+    /// <summary>Where it let the payer go when it last refused.</summary>
+    public Uri? RefusedTo { get; private set; }
+
     public IReadOnlyList<string> FaultsOf(AccountMaterial material) => [];
 
     public Task<PageOpening> OpenPageAsync(
@@ -54,7 +57,11 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
 
     public NotificationReply Accept(Uri? payerPage) => new("taken");
 
-    public NotificationReply Refuse(Uri? payerPage) => new("not taken");
+    public NotificationReply Refuse(Uri? payerPage)
+    {
+        RefusedTo = payerPage;
+        return new NotificationReply("not taken");
+    }
 
     public ValueTask<NotificationReading> ReadAsync(
         RawNotification notification, CancellationToken cancellation)
@@ -74,6 +81,8 @@ internal sealed class TestChannel : IPagePayment, IQueryTrade, ICloseTrade, IRec
                     Money.OfFen(long.Parse(fen, CultureInfo.InvariantCulture)), trade, PaidAt)),
             ["declined", var number] => new Genuine(Parse(number), new Declined("declined")),
             ["waiting", var number] => new Genuine(Parse(number), new Waiting("waiting")),
+            ["unproved", var number] => new NotProved("asked in vain", Parse(number)),
+            ["unproved"] => new NotProved("asked in vain"),
             ["hello"] => new Uninteresting("a greeting"),
             _ => new NotAccepted(NotificationRefusal.SignatureWrong),
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PayFunctions.Tests.Kit;
 
@@ -27,7 +28,15 @@ internal static class AlipayVectors
 
     public static JsonElement Responses { get; } = Read("alipay_responses.json");
 
+    public static JsonElement Bill { get; } = Read("alipay_bill.json");
+
+    public static JsonElement Certificates { get; } = Read("alipay_certificates.json");
+
     public static JsonElement Request(string name) => Named(Requests, name);
+
+    /// <summary>The fields of a golden answer, in their order.</summary>
+    public static IEnumerable<string> FieldsOf(string response)
+        => SignedAnswer.Read(Text(Named(Responses, response), "body"), Encoding.UTF8).Names;
 
     public static string Text(JsonElement element, params string[] path)
         => path.Aggregate(element, static (e, name) => e.GetProperty(name)).GetString()!;

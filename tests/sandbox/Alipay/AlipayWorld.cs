@@ -12,6 +12,11 @@ internal sealed class AlipayWorld : IAsyncDisposable
 {
     public const string Seller = "2088101106499364";
 
+    /// <summary>The token of the golden requests, and the merchant who gave it.</summary>
+    public const string Token = "202601BB0123456789abcdef0123456789abcX00";
+    public const string ClientAppId = "2021000000000002";
+    public const string ClientSeller = "2088101106490002";
+
     private AlipayWorld(
         AlipaySimulator simulator, MerchantEndpoint merchant, ManualTimeProvider time)
     {
@@ -37,7 +42,13 @@ internal sealed class AlipayWorld : IAsyncDisposable
         var options = new AlipaySimulatorOptions
         {
             PrivateKey = AlipayVectors.GatewayPrivateKey,
-            Applications = [new(AlipayVectors.AppId, AlipayVectors.ApplicationPublicKey, Seller)],
+            Applications =
+            [
+                new(AlipayVectors.AppId, AlipayVectors.ApplicationPublicKey, Seller)
+                {
+                    Authorizations = [new(Token, ClientAppId, ClientSeller)],
+                },
+            ],
             Time = time,
         };
         var simulator = await AlipaySimulator.StartAsync(change?.Invoke(options) ?? options);
@@ -64,9 +75,33 @@ internal sealed class AlipayWorld : IAsyncDisposable
             "total_amount":"88.88","subject":"测试商品 A+B"{{more}}}
             """;
 
-    public async Task<SignedAnswer> QueryAsync(string outTradeNo)
-        => await SignedAnswer.ReadAsync(await Call(
-            "alipay.trade.query", $$"""{"out_trade_no":"{{outTradeNo}}"}""").SendAsync());
+    public Task<SignedAnswer> QueryAsync(string outTradeNo)
+        => AskAsync("alipay.trade.query", $$"""{"out_trade_no":"{{outTradeNo}}"}""");
+
+    /// <summary>A call that tells the merchant where to be notified.</summary>
+    public async Task<SignedAnswer> AskAsync(string method, string content, string? fault = null)
+    {
+        using var response = await Call(method, content)
+            .With("notify_url", Merchant.NotifyUrl).SendAsync(fault: fault);
+        return await SignedAnswer.ReadAsync(response);
+    }
+
+    /// <summary>Charges a code with 88.88.</summary>
+    public Task<SignedAnswer> ChargeAsync(
+        string outTradeNo, string code, string more = "", string? fault = null)
+        => AskAsync("alipay.trade.pay", ChargeContent(outTradeNo, code, more), fault);
+
+    public static string ChargeContent(string outTradeNo, string code, string more = "")
+        => $$"""
+            {"out_trade_no":"{{outTradeNo}}","scene":"bar_code","auth_code":"{{code}}",
+            "total_amount":"88.88","subject":"测试商品 A+B"{{more}}}
+            """;
+
+    public async Task<NoticeForm> NotifiedAsync()
+        => NoticeForm.Parse((await Merchant.NextAsync()).Body, Encoding.UTF8);
+
+    public Task<JsonElement> TradeAsync(string outTradeNo)
+        => Client.GetFromJsonAsync<JsonElement>($"/control/trades/{outTradeNo}");
 
     public async Task<JsonElement> PayAsync(string outTradeNo)
     {

@@ -54,7 +54,9 @@ public sealed class GatewayCheckTests : IAsyncLifetime
     [InlineData("notify_url", "ftp://shop.example/notify", "isv.invalid-parameter")]
     [InlineData("app_auth_token", "12345678901234567890123456789012345678901",
         "isv.invalid-parameter")]
-    [InlineData("method", "alipay.trade.cancel", "isv.invalid-method")]
+    [InlineData("method", "alipay.trade.create", "isv.invalid-method")]
+    [InlineData("encrypt_type", "AES", "isv.invalid-encrypt-type")]
+    [InlineData("app_auth_token", "nobody", "aop.invalid-app-auth-token")]
     [InlineData("biz_content", "{", "isv.invalid-parameter")]
     [InlineData(
         "biz_content", """{"out_trade_no":"1","out_trade_no":"2"}""", "isv.invalid-parameter")]

@@ -18,12 +18,14 @@ public sealed class GatewayVectorTests : IAsyncLifetime
             "alipay_trade_query_response", "ACQ.TRADE_NOT_EXIST"
         },
         {
-            "trade.pay bar_code, Chinese subject, notify_url",
-            "error_response", "isv.invalid-method"
+            "trade.pay bar_code, Chinese subject, notify_url", "alipay_trade_pay_response", ""
         },
-        { "trade.precreate with app_auth_token", "error_response", "isv.invalid-method" },
-        { "trade.refund partial", "error_response", "isv.invalid-method" },
-        { "cert mode", "error_response", "isv.invalid-method" },
+        { "trade.precreate with app_auth_token", "alipay_trade_precreate_response", "" },
+        { "trade.refund partial", "alipay_trade_refund_response", "ACQ.TRADE_NOT_EXIST" },
+        {
+            "cert mode", "alipay_data_dataservice_bill_downloadurl_query_response",
+            "BILL_NOT_EXIST"
+        },
     };
 
     public async ValueTask InitializeAsync()

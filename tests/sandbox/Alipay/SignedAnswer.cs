@@ -12,6 +12,9 @@ internal sealed record SignedAnswer(string Raw, string Root, string Inner, bool?
             ? value.ToString()
             : string.Empty;
 
+    public IEnumerable<string> Names
+        => JsonElement.Parse(Inner).EnumerateObject().Select(static p => p.Name);
+
     public static async Task<SignedAnswer> ReadAsync(
         HttpResponseMessage response, Encoding? encoding = null)
     {
@@ -22,11 +25,12 @@ internal sealed record SignedAnswer(string Raw, string Root, string Inner, bool?
 
     public static SignedAnswer Read(string text, Encoding encoding)
     {
-        var root = JsonElement.Parse(text).EnumerateObject().First();
+        var answer = JsonElement.Parse(text);
+        var root = answer.EnumerateObject().First();
         var inner = root.Value.GetRawText();
-        var start = text.IndexOf(inner, StringComparison.Ordinal);
-        var rest = text[(start + inner.Length)..];
-        return new(text, root.Name, inner, Verdict(inner, rest, encoding));
+        return new(text, root.Name, inner, answer.TryGetProperty("sign", out var sign)
+            ? Verify(inner, sign.GetString()!, encoding)
+            : null);
     }
 
     public static bool Verify(string text, string sign, Encoding encoding)
@@ -36,13 +40,5 @@ internal sealed record SignedAnswer(string Raw, string Root, string Inner, bool?
         return key.VerifyData(
             encoding.GetBytes(text), Convert.FromBase64String(sign),
             HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-    }
-
-    private static bool? Verdict(string inner, string rest, Encoding encoding)
-    {
-        const string Start = ",\"sign\":\"";
-        return rest.StartsWith(Start, StringComparison.Ordinal)
-            ? Verify(inner, rest[Start.Length..^2], encoding)
-            : null;
     }
 }

@@ -39,6 +39,19 @@ public class RegistrationTests
     }
 
     [Fact]
+    public async Task A_call_is_limited_by_the_options_and_by_nothing_shorter()
+    {
+        await using var services = new ServiceCollection().AddLogging()
+            .AddPayFunctions(options => options.AppId = "app_1")
+            .BuildServiceProvider();
+
+        using var http = services.GetRequiredService<IHttpClientFactory>()
+            .CreateClient("PayFunctions");
+
+        http.Timeout.ShouldBe(Timeout.InfiniteTimeSpan);
+    }
+
+    [Fact]
     public void A_connection_follows_no_redirect_and_no_proxy_of_the_environment()
     {
         using var handler = PayClient.CreateHandler();

@@ -35,7 +35,7 @@ internal sealed class Shop : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<TimeProvider>(new ManualClock(Vectors.Noon));
+        builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider(Vectors.Noon));
         builder.Services.AddPayFunctions(options =>
         {
             options.AppId = "app_1";

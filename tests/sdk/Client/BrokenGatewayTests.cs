@@ -11,7 +11,7 @@ public sealed class BrokenGatewayTests : IDisposable
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
-    private readonly ManualClock _clock = new(Vectors.Noon);
+    private readonly ManualTimeProvider _clock = new(Vectors.Noon);
     private readonly TaskCompletionSource _answered = new();
 
     public BrokenGatewayTests() => _listener.Start();

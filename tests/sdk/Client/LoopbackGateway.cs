@@ -17,6 +17,7 @@ namespace PayFunctions.Tests.Sdk.Client;
 internal sealed partial class LoopbackGateway : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private TimeProvider _clock = new ManualTimeProvider(Vectors.Noon);
 
     private LoopbackGateway(WebApplication app) => _app = app;
 
@@ -29,6 +30,9 @@ internal sealed partial class LoopbackGateway : IAsyncDisposable
     public string Answer { get; set; } = "{}";
 
     public Dictionary<string, string> Headers { get; } = [];
+
+    /// <summary>Answers for the next calls, before the prescribed one.</summary>
+    public Queue<Reply> Script { get; } = [];
 
     /// <summary>Method, raw path and query, content type, body: as they came.</summary>
     public List<(string Method, string Target, string? ContentType, string Body)> Calls { get; }
@@ -48,11 +52,18 @@ internal sealed partial class LoopbackGateway : IAsyncDisposable
         return gateway;
     }
 
-    public PayClient Client(TimeProvider? clock = null)
-        => new(
+    public PayClient Client(TimeProvider? clock = null, IRequestSigner? signer = null)
+    {
+        _clock = clock ?? _clock;
+        return new(
             new HttpClient(PayClient.CreateHandler()),
-            A.Options(options => options.Environment = PayEnvironment.Sandbox(Address)),
-            clock ?? new ManualClock(Vectors.Noon));
+            A.Options(options =>
+            {
+                options.Environment = PayEnvironment.Sandbox(Address);
+                options.Signer = signer ?? options.Signer;
+            }),
+            _clock);
+    }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -75,14 +86,15 @@ internal sealed partial class LoopbackGateway : IAsyncDisposable
             return;
         }
 
-        context.Response.StatusCode = Status;
-        context.Response.ContentType = ContentType;
         foreach (var (name, value) in Headers)
         {
             context.Response.Headers[name] = value;
         }
 
-        await context.Response.WriteAsync(Answer);
+        var reply = Script.TryDequeue(out var next)
+            ? next
+            : new Reply(Status, Answer, ContentType);
+        await reply.WriteAsync(context);
     }
 
     private bool Verifies(HttpRequest request, string target, byte[] body)
@@ -91,7 +103,7 @@ internal sealed partial class LoopbackGateway : IAsyncDisposable
         if (!header.Success || header.Groups["app"].Value is not "app_1"
             || header.Groups["key"].Value is not "key-1"
             || long.Parse(header.Groups["time"].Value, CultureInfo.InvariantCulture)
-                != Vectors.Noon.ToUnixTimeSeconds())
+                != _clock.GetUtcNow().ToUnixTimeSeconds())
         {
             return false;
         }

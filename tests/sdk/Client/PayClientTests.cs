@@ -68,7 +68,7 @@ public sealed class PayClientTests : IAsyncLifetime
         order.Subject.ShouldBe("茶");
         order.TimeEnd.ShouldBe(Vectors.Noon.AddSeconds(-6));
         order.OrderVersion.ShouldBe(3);
-        order.RefundDue.ShouldBeTrue();
+        order.Refunds.ShouldBeEmpty();
     }
 
     [Fact]
@@ -96,11 +96,38 @@ public sealed class PayClientTests : IAsyncLifetime
             ["GET /v1/notifications/01%3AHZ%2Fx", "POST /v1/notifications/01HZX5N8Q2/resend"]);
         var notification = asked.Value.ShouldNotBeNull();
         notification.IsPaySuccessful().ShouldBeTrue();
+        notification.IsRefund.ShouldBeFalse();
         notification.State.ShouldBe(NotifyState.Pending);
         notification.NextAttemptAt.ShouldBe(Vectors.Noon.AddMinutes(2));
         notification.Attempts.Select(one => (one.Status, one.Answer, one.Outcome, one.DurationMs))
             .ShouldBe([(500, "oops", "REFUSED", 12), (null, null, "TIMEOUT", 10_000)]);
         resent.IsAnswered.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_notification_of_a_refund_is_told_from_one_of_a_payment()
+    {
+        _gateway.Answer = Answers.Notification.Replace(
+            "PAYMENT", "REFUND", StringComparison.Ordinal);
+
+        var asked = await _gateway.Client().QueryNotificationAsync(new NotifyQueryRequest("1"));
+
+        asked.Value!.IsRefund.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_payment_by_code_comes_with_its_code()
+    {
+        _gateway.Answer = Answers.Created.Replace(
+            "\"order_version\"",
+            "\"code_url\":\"https://qr.alipay.com/bax00001\",\"order_version\"",
+            StringComparison.Ordinal);
+
+        var result = await _gateway.Client().CreateAsync(
+            A.Request().SetParameter("channel", "alipay_qr"));
+
+        result.Value!.CodeUrl.ShouldBe("https://qr.alipay.com/bax00001");
+        _gateway.Calls[0].Body.ShouldContain("\"channel\":\"alipay_qr\"");
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class ProblemTests : IAsyncLifetime
             one.Signer = SigningKey.FromPem(Vectors.GatewayKey);
         });
         using var http = new HttpClient(PayClient.CreateHandler());
-        var client = new PayClient(http, options, new ManualClock(Vectors.Noon));
+        var client = new PayClient(http, options, new ManualTimeProvider(Vectors.Noon));
 
         var result = await client.QueryAsync(OrderQueryRequest.ByOutTradeNo("T-1"));
 

@@ -4,7 +4,7 @@ namespace PayFunctions.Tests.Sdk.Keys;
 
 public sealed class GatewayKeysTests : IDisposable
 {
-    private readonly ManualClock _clock = new(Vectors.Noon);
+    private readonly ManualTimeProvider _clock = new(Vectors.Noon);
     private readonly KeyServer _server = new();
     private readonly HttpClient _http;
     private readonly GatewayKeys _keys;

@@ -6,12 +6,16 @@ namespace PayFunctions.Tests.Sdk;
 /// <summary>A notification in the making, signed by this test's own code.</summary>
 internal sealed class Notice
 {
-    private readonly Dictionary<string, string> _fields
-        = Vectors.Fields(Vectors.Case("notifications.json", "everything")["fields"]!);
-
+    private readonly Dictionary<string, string> _fields;
     private string _key = Vectors.GatewayKey;
 
-    public static Notice Genuine => new();
+    private Notice(string name)
+        => _fields = Vectors.Fields(Vectors.Case("notifications.json", name)["fields"]!);
+
+    public static Notice Genuine => Of("everything");
+
+    /// <summary>One of the vectors, to be changed.</summary>
+    public static Notice Of(string name) => new(name);
 
     public Notice With(string name, string value)
     {

@@ -41,7 +41,15 @@ internal static class Snippets
     {
         app.MapPayNotifications("/pay/notify", async (notification, cancellation) =>
         {
-            if (notification.IsPaySuccessful())
+            if (notification.IsRefund)
+            {
+                await books.MarkRefundAsync(
+                    notification.RefundId!,
+                    notification.RefundFee!.Value,
+                    notification.IsRefundSuccessful(),
+                    cancellation);
+            }
+            else if (notification.IsPaySuccessful())
             {
                 await books.MarkPaidAsync(
                     notification.OutTradeNo,
@@ -85,6 +93,78 @@ internal static class Snippets
         return created.Value?.PayUrl;
     }
 
+    public static void ChooseTheChannel(PayRequest request)
+    {
+        request.Channel = "alipay_page";
+        request.Account = "main";
+    }
+
+    public static async Task<string?> ShowACodeAsync(PayClient pay, PayRequest request)
+    {
+        request.Channel = "alipay_qr";
+        var shown = await pay.CreateAsync(request);
+        var code = shown.Value?.CodeUrl;
+        return code;
+    }
+
+    public static async Task<string> ChargeAsync(PayClient pay, string order, string scanned)
+    {
+        var charge = pay.NewBarcodeRequest();
+        charge.OutTradeNo = order;
+        charge.TotalFee = 100;
+        charge.Subject = "A tin of tea";
+        charge.NotifyUrl = "https://shop.example.com/pay/notify";
+        charge.AuthCode = scanned;
+        var charged = await pay.ChargeAndWaitAsync(charge, TimeSpan.FromSeconds(30));
+        if (!charged.IsAnswered)
+        {
+            return charged.Problem.IsOutcomeUnknown
+                ? $"Ask before you charge again: {charged.Problem.Detail}"
+                : $"Not charged: {charged.Problem.Detail}";
+        }
+
+        return charged.Value.TradeState switch
+        {
+            TradeState.Success => "paid",
+            TradeState.PayError => "refused: scan another code, under the same number",
+            _ => "cancelled",
+        };
+    }
+
+    public static async Task<string> RefundAsync(PayClient pay, string order)
+    {
+        var refund = await pay.RefundAsync(new RefundRequest
+        {
+            OutRequestNo = "R-2026-0001",
+            OutTradeNo = order,
+            RefundFee = 30,
+            Reason = "The cup was broken",
+        });
+        if (!refund.IsAnswered)
+        {
+            return refund.Problem switch
+            {
+                { IsOutcomeUnknown: true } => "Send the same again.",
+                { Code: PayProblemCodes.RefundExceedsPayment } => "That is more than is left.",
+                var other => other.Detail,
+            };
+        }
+
+        return refund.Value.RefundState switch
+        {
+            RefundState.Success => "the money is back",
+            RefundState.Closed => "it failed: refund again under a new number",
+            RefundState.Abnormal => "the channel keeps it: a human has to see to it",
+            _ => "on its way: a notification tells its end",
+        };
+    }
+
+    public static async Task<bool> AskAboutARefundAsync(PayClient pay)
+    {
+        var asked = await pay.QueryRefundAsync(new RefundQueryRequest("R-2026-0001"));
+        return asked.Value?.IsRefundSuccessful() ?? false;
+    }
+
     public static void UseAVault(PayOptions options, ITokens tokens)
     {
         options.Signer = SigningKey.FromVault(
@@ -106,6 +186,9 @@ internal static class Snippets
     {
         Task MarkPaidAsync(
             string order, long totalFee, long orderVersion, CancellationToken cancellation);
+
+        Task MarkRefundAsync(
+            string refund, long refundFee, bool succeeded, CancellationToken cancellation);
     }
 
     /// <summary>The merchant's own source of access tokens.</summary>

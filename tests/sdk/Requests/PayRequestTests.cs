@@ -9,7 +9,7 @@ public class PayRequestTests
     public void A_url_equals_the_one_that_other_code_made(string name)
     {
         var golden = Vectors.Case("pay_urls.json", name);
-        var request = new PayRequest(A.Options(), new ManualClock(Vectors.Noon));
+        var request = new PayRequest(A.Options(), new ManualTimeProvider(Vectors.Noon));
         foreach (var (parameter, value) in Vectors.Fields(golden["parameters"]!))
         {
             request.SetParameter(parameter, value);
@@ -33,7 +33,7 @@ public class PayRequestTests
     [Fact]
     public void Typed_properties_and_named_parameters_are_the_same()
     {
-        var request = new PayRequest(A.Options(), new ManualClock(Vectors.Noon))
+        var request = new PayRequest(A.Options(), new ManualTimeProvider(Vectors.Noon))
         {
             OutTradeNo = "T-2026_0001",
             TotalFee = 100,
@@ -44,6 +44,7 @@ public class PayRequestTests
             Attach = "a=1&b=2/3",
             ReturnUrl = "https://shop.example.com/done?order=7&lang=zh",
             Channel = "alipay_page",
+            Account = "main",
             ExpiresInSeconds = 900,
         };
 
@@ -100,6 +101,8 @@ public class PayRequestTests
     [InlineData("sign")]
     [InlineData("sign_type")]
     [InlineData("timestamp")]
+    [InlineData("auth_code")]
+    [InlineData("wait_seconds")]
     public void A_name_that_is_not_the_callers_is_refused(string name)
         => Should.Throw<ArgumentException>(() => A.Request().SetParameter(name, "x"))
             .ParamName.ShouldBe("name");

@@ -44,7 +44,7 @@ public class ReturnTests
     public async Task The_verifier_reads_a_return_with_its_own_keys()
     {
         using var keys = new GatewayKeys(A.GatewayKeys);
-        var verifier = new PayVerifier(A.Options(), keys, new ManualClock(Vectors.Noon));
+        var verifier = new PayVerifier(A.Options(), keys, new ManualTimeProvider(Vectors.Noon));
 
         var verification = await verifier.VerifyReturnAsync(
             Query, TestContext.Current.CancellationToken);
@@ -56,7 +56,7 @@ public class ReturnTests
     public async Task No_query_at_all_is_refused()
     {
         using var keys = new GatewayKeys(A.GatewayKeys);
-        var verifier = new PayVerifier(A.Options(), keys, new ManualClock(Vectors.Noon));
+        var verifier = new PayVerifier(A.Options(), keys, new ManualTimeProvider(Vectors.Noon));
 
         var verification = await verifier.VerifyReturnAsync(
             null, TestContext.Current.CancellationToken);

@@ -63,7 +63,7 @@ public class VaultSignerTests
     [Fact]
     public async Task A_vault_that_does_not_answer_is_waited_for_ten_seconds()
     {
-        var clock = new ManualClock(Vectors.Noon);
+        var clock = new ManualTimeProvider(Vectors.Noon);
         var asked = new TaskCompletionSource();
         using var signer = SigningKey.FromVault(Key, NeverAsync, new Vault(), clock);
 

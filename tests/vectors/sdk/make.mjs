@@ -43,7 +43,7 @@ const urls = {
   "everything": {
     ...base, fee_type: "CNY", body: "One tin", attach: "a=1&b=2/3",
     return_url: "https://shop.example.com/done?order=7&lang=zh", channel: "alipay_page",
-    expires_in: "900",
+    account: "main", expires_in: "900",
   },
   "empty values are left out": { ...base, attach: "", body: "" },
   "plus, percent, space and tilde": { ...base, subject: "1+1 100% ~*'()!", attach: "%20+%2B" },
@@ -77,9 +77,20 @@ const notice = {
   order_version: "3", timestamp: "1767326645", charset: "utf-8", version: "1.0",
   sign_type: "RSA2", key_id: "gw-1",
 };
+const refund = {
+  ...notice, notify_type: "REFUND", trade_state: "REFUND", order_version: "5",
+  refund_id: "5Z7K2M9QW3E8R1T6Y4V0B2N8C7R001", out_request_no: "R-2026_0001", refund_fee: "30",
+  refund_state: "SUCCESS", refund_origin: "MERCHANT", channel_refund_no: "2026010250000001",
+  time_refund: "2026-01-02 12:04:04",
+};
+const { out_request_no: _n, channel_refund_no: _c, time_end: _t, ...owed } = refund;
 const notices = {
   "everything": notice,
-  "a field that this version does not know": { ...notice, refund_fee: "50" },
+  "a refund": refund,
+  "a refund that nobody asked for and that failed": {
+    ...owed, trade_state: "CLOSED", refund_state: "CLOSED", refund_origin: "LATE_SUCCESS",
+  },
+  "a field that this version does not know": { ...notice, a_later_field: "50" },
   "mixed case and underscores sort by code point": {
     ...notice, Zeta: "1", zeta: "2", _x: "3", ZETA: "4", z_a: "5", zA: "6",
   },

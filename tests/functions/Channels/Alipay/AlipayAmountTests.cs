@@ -1,5 +1,5 @@
 using System.Globalization;
-using PayFunctions.Channels.Alipay;
+using PayFunctions.Channels.Wire;
 using PayFunctions.Orders;
 
 namespace PayFunctions.Tests.Channels.Alipay;
@@ -19,8 +19,8 @@ public sealed class AlipayAmountTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
 
-            AlipayAmount.Write(Money.OfFen(fen)).ShouldBe(text);
-            AlipayAmount.TryRead(text, out var read).ShouldBeTrue();
+            YuanText.Write(Money.OfFen(fen)).ShouldBe(text);
+            YuanText.TryRead(text, out var read).ShouldBeTrue();
             read.ShouldBe(Money.OfFen(fen));
         }
     }
@@ -33,7 +33,7 @@ public sealed class AlipayAmountTests
     [InlineData("0.1", 10)]
     public void Fewer_decimals_are_understood(string text, long fen)
     {
-        AlipayAmount.TryRead(text, out var read).ShouldBeTrue();
+        YuanText.TryRead(text, out var read).ShouldBeTrue();
 
         read.ShouldBe(Money.OfFen(fen));
     }
@@ -66,6 +66,6 @@ public sealed class AlipayAmountTests
     [InlineData("99999999999999999999999999999999999999")]
     public void Hostile_amounts_are_refused(string text)
     {
-        AlipayAmount.TryRead(text, out _).ShouldBeFalse();
+        YuanText.TryRead(text, out _).ShouldBeFalse();
     }
 }

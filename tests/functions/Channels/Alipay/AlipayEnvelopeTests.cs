@@ -76,6 +76,14 @@ public sealed class AlipayEnvelopeTests
         envelope.ShouldBe(new AlipayEnvelope("\"abc=\"", "s/s", IsGatewayError: false));
     }
 
+    [Theory]
+    [InlineData("""{"r":{},"alipay_cert_sn":"n","sign":"s"}""")]
+    [InlineData("""{"r":{},"sign":"s","alipay_cert_sn":"n"}""")]
+    public void The_certificate_is_named_before_or_after_the_signature(string text)
+    {
+        AlipayEnvelope.Cut(text, "r").ShouldBe(new AlipayEnvelope("{}", "s", false, "n"));
+    }
+
     [Fact]
     public void A_signature_that_is_no_text_is_no_signature()
     {
@@ -109,6 +117,6 @@ public sealed class AlipayEnvelopeTests
 
         var reply = AlipayAnswer.Read(Encoding.UTF8.GetBytes(body), "r", bench.Account());
 
-        reply.ShouldBe(AlipayReply.Trouble("the answer is signed, but cannot be read"));
+        reply.ShouldBe(AlipayReply.Trouble("the answer cannot be read"));
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Alipay;
+using PayFunctions.Channels.Wire;
 
 namespace PayFunctions.Tests.Channels.Alipay;
 
@@ -143,7 +144,7 @@ public sealed class AlipayHostileNoticeTests : IDisposable
     {
         for (var length = 0; length < Body.Length; length++)
         {
-            bench.Channel.Read(Notice.Raw(Body[..length])).ShouldBeOfType<NotAccepted>();
+            bench.Read(Notice.Raw(Body[..length])).ShouldBeOfType<NotAccepted>();
         }
     }
 
@@ -180,6 +181,7 @@ public sealed class AlipayHostileNoticeTests : IDisposable
     [InlineData("app_id", "2021000000000009", "AppIdDiffers")]
     [InlineData("app_id", "", "FieldInvalid")]
     [InlineData("notify_type", "", "FieldInvalid")]
+    [InlineData("auth_app_id", "2021000000000009", "AppIdDiffers")]
     [InlineData("seller_id", "2088000000000000", "SellerDiffers")]
     [InlineData("seller_id", "", "FieldInvalid")]
     [InlineData("out_trade_no", "", "OrderNumberUnknown")]
@@ -221,12 +223,21 @@ public sealed class AlipayHostileNoticeTests : IDisposable
         Read(Notice.Paid.Raw(contentType: contentType)).ShouldBe(refusal);
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    public void Another_method_is_refused(string method)
+    {
+        Read(Notice.Raw(Body, method: method))
+            .ShouldBe(nameof(NotificationRefusal.ContentTypeUnexpected));
+    }
+
     [Fact]
     public void Too_much_is_refused()
     {
         Read(Body + "&x=" + new string('y', AlipayNotice.BytesMax))
             .ShouldBe(nameof(NotificationRefusal.BodyTooLarge));
-        Read(string.Join('&', Enumerable.Range(0, AlipayForm.FieldsMax + 1).Select(i => $"f{i}=x")))
+        Read(string.Join('&', Enumerable.Range(0, FormPairs.PairsMax + 1).Select(i => $"f{i}=x")))
             .ShouldBe(nameof(NotificationRefusal.Malformed));
     }
 
@@ -251,7 +262,7 @@ public sealed class AlipayHostileNoticeTests : IDisposable
     private string Read(string body) => Read(Notice.Raw(body));
 
     private string Read(RawNotification raw)
-        => bench.Channel.Read(raw) switch
+        => bench.Read(raw) switch
         {
             NotAccepted refused => refused.Why.ToString(),
             var other => other.GetType().Name,

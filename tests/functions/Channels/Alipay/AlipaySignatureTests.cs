@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Web;
 using PayFunctions.Channels.Alipay;
+using PayFunctions.Channels.Wire;
 
 namespace PayFunctions.Tests.Channels.Alipay;
 
@@ -14,7 +15,7 @@ public sealed class AlipaySignatureTests
     public async Task Every_request_is_signed_as_the_vector_says(string name)
     {
         var vector = AlipayVectors.Named(AlipayVectors.Requests, name);
-        using var bench = new AlipayBench(("Charset", vector.Text("charset")));
+        using var bench = new AlipayBench(("charset", vector.Text("charset")));
         var account = bench.Account();
         var parameters = vector.Pairs("params_before_sign");
 
@@ -49,7 +50,7 @@ public sealed class AlipaySignatureTests
         else
         {
             // Parameters of the vector alone stand in its body; ours would be in the query.
-            Sorted(AlipayQuery.Encode(signed, AlipayCharset.Utf8))
+            Sorted(FormPairs.Write(signed, Encoding.UTF8))
                 .ShouldBe(Sorted($"{http.Text("query")}&{http.Text("body")}"));
         }
     }

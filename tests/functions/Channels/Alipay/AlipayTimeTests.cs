@@ -1,5 +1,5 @@
 using System.Globalization;
-using PayFunctions.Channels.Alipay;
+using PayFunctions.Channels.Wire;
 
 namespace PayFunctions.Tests.Channels.Alipay;
 
@@ -12,8 +12,10 @@ public sealed class AlipayTimeTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
 
-            AlipayTime.Write(An.Now.AddMilliseconds(999)).ShouldBe("2026-01-02 03:04:05");
-            AlipayTime.TryRead("2026-01-02 03:04:05", out var read).ShouldBeTrue();
+            BeijingClock.Write(An.Now.AddMilliseconds(999), BeijingClock.Spaced)
+                .ShouldBe("2026-01-02 03:04:05");
+            BeijingClock.TryRead("2026-01-02 03:04:05", BeijingClock.Spaced, out var read)
+                .ShouldBeTrue();
             read.ShouldBe(An.Now);
         }
     }
@@ -30,6 +32,6 @@ public sealed class AlipayTimeTests
     [InlineData("0001-01-01 00:00:00")]
     public void Other_forms_are_refused(string? text)
     {
-        AlipayTime.TryRead(text, out _).ShouldBeFalse();
+        BeijingClock.TryRead(text, BeijingClock.Spaced, out _).ShouldBeFalse();
     }
 }

@@ -11,6 +11,7 @@ internal static class AlipayVectors
     public static readonly JsonElement Requests = Load("alipay_requests.json");
     public static readonly JsonElement Responses = Load("alipay_responses.json");
     public static readonly JsonElement Notifies = Load("alipay_notifies.json");
+    public static readonly JsonElement Certificates = Load("alipay_certificates.json");
 
     public static readonly RSA Merchant = PrivateKey("merchant_app");
     public static readonly RSA Gateway = PrivateKey("alipay_gateway");

@@ -20,7 +20,7 @@ internal sealed record Notice
             new("auth_app_id", AlipayBench.AppId),
             new("charset", "utf-8"),
             new("version", "1.0"),
-            new("trade_no", "2026010222001455611400000001"),
+            new("trade_no", An.TradeNo),
             new("out_trade_no", An.Number.ToString()),
             new("buyer_id", "2088101117955611"),
             new("buyer_logon_id", "159****5620"),
@@ -77,8 +77,9 @@ internal sealed record Notice
         => Raw(Body(), account, contentType);
 
     public static RawNotification Raw(
-        string body, string account = "main", string? contentType = FormType)
-        => new(account, contentType, Encoding.Latin1.GetBytes(body));
+        string body, string account = "main", string? contentType = FormType,
+        string method = "POST")
+        => new(account, method, contentType, Encoding.Latin1.GetBytes(body));
 
     public static string Encode(
         IEnumerable<KeyValuePair<string, string>> fields, Encoding encoding)

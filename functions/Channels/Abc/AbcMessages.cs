@@ -1,0 +1,143 @@
+using PayFunctions.Channels.Wire;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Channels.Abc;
+
+/// <summary>
+/// What we say to the bank: the text of a message, not signed yet. Members and their order are
+/// those of the bank's own SDK, except that its refund is no valid JSON and ours is.
+/// </summary>
+internal static class AbcMessages
+{
+    /// <summary>The product for a desk.</summary>
+    public const string PageProduct = "abc_page";
+
+    /// <summary>The product for a phone.</summary>
+    public const string WapProduct = "abc_wap";
+
+    /// <summary>PayTypeID of every payment here.</summary>
+    public const string Payment = "ImmediatePay";
+
+    /// <summary>PayTypeID of a question about a refund.</summary>
+    public const string RefundQuestion = "Refund";
+
+    /// <summary>The longest address that the bank takes for notifications.</summary>
+    public const int NotifyUrlMax = 200;
+
+    // The documents say 100 and not of what: bytes of the bank's charset are the stricter reading.
+    private const int WordsMax = 100;
+    private const string Yuan = "156";
+    private const string UnionPay = "6";
+
+    /// <summary>Opens a page for an attempt.</summary>
+    public static string OpenPage(AbcAccount account, PageRequest request)
+        => Message(account, json => WritePage(json, account, request));
+
+    /// <summary>Asks about a trade.</summary>
+    public static string Query(AbcAccount account, ChannelOrderNo number)
+        => Query(account, Payment, number.ToString());
+
+    /// <summary>Asks about a refund.</summary>
+    public static string QueryRefund(AbcAccount account, ChannelRefundNo number)
+        => Query(account, RefundQuestion, number.ToString());
+
+    /// <summary>Refunds.</summary>
+    public static string Refund(AbcAccount account, RefundRequest request)
+        => Message(account, json => json
+            .Text("TrxType", "Refund")
+            .Text("OrderDate", BeijingClock.Write(request.RequestedAt, BeijingClock.SlashedDay))
+            .Text("OrderTime", BeijingClock.Write(request.RequestedAt, BeijingClock.TimeOfDay))
+            .Text("MerRefundAccountNo", account.Terms.RefundAccountNo)
+            .Text("MerRefundAccountName", account.Terms.RefundAccountName)
+            .Text("OrderNo", request.Trade.Number.ToString())
+            .Text("NewOrderNo", request.Number.ToString())
+            .Text("CurrencyCode", Yuan)
+            .Text("TrxAmount", YuanText.Write(request.Total))
+            .Text("RefundType", account.Terms.RefundType)
+            .Text("MerchantRemarks", AbcText.Clean(request.Reason ?? "", WordsMax)));
+
+    /// <summary>
+    /// Where the bank notifies us. Its documents say that its server calls http only, its SDK
+    /// takes https too: so the scheme is a setting.
+    /// </summary>
+    public static string NotifyUrl(AbcAccount account, Uri address)
+    {
+        if (!account.Terms.NotifiesByHttp
+            || string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal))
+        {
+            return address.AbsoluteUri;
+        }
+
+        return new UriBuilder(address)
+        {
+            Scheme = Uri.UriSchemeHttp,
+            Port = address.IsDefaultPort ? -1 : address.Port,
+        }.Uri.AbsoluteUri;
+    }
+
+    private static void WritePage(AbcJson json, AbcAccount account, PageRequest request)
+    {
+        var wap = request.Attempt.Product switch
+        {
+            PageProduct => false,
+            WapProduct => true,
+            _ => throw new ArgumentException("Not a product of ABC.", nameof(request)),
+        };
+        var terms = account.Terms;
+        json.Text("TrxType", "PayReq")
+            .Text("PaymentType", terms.PaymentType)
+            .Text("PaymentLinkType", wap ? "2" : "1");
+        if (wap && string.Equals(terms.PaymentType, UnionPay, StringComparison.Ordinal))
+        {
+            json.Text("UnionPayLinkType", terms.UnionPayLinkType);
+        }
+
+        json.Text("ReceiveAccount", terms.ReceiveAccount)
+            .Text("ReceiveAccName", terms.ReceiveAccName)
+            .Text("NotifyType", terms.NotifyType)
+            .Text("ResultNotifyURL", NotifyUrl(account, request.NotifyUrl))
+            .Text("MerchantRemarks", AbcText.Clean(request.Order.Terms.Body ?? "", WordsMax))
+            .Text("IsBreakAccount", "0")
+            .Text("SplitAccTemplate", "")
+            .Object("Order", order => WriteOrder(order, terms, request));
+    }
+
+    private static void WriteOrder(AbcJson json, AbcTerms terms, PageRequest request)
+    {
+        var openedAt = request.Attempt.OpenedAt;
+        var number = request.Number.ToString();
+        json.Text("PayTypeID", Payment)
+            .Text("OrderDate", BeijingClock.Write(openedAt, BeijingClock.SlashedDay))
+            .Text("OrderTime", BeijingClock.Write(openedAt, BeijingClock.TimeOfDay))
+            .Text(
+                "orderTimeoutDate",
+                BeijingClock.Write(request.Order.ExpiresAt, BeijingClock.Digits))
+            .Text("OrderNo", number)
+            .Text("CurrencyCode", Yuan)
+            .Text("OrderAmount", YuanText.Write(request.Order.Terms.Total))
+            .Text("InstallmentMark", "0")
+            .Text("CommodityType", terms.CommodityType)
+            .ListOfOne("OrderItems", item => item.Text(
+                "ProductName",
+                AbcText.Clean(request.Order.Terms.Subject, WordsMax) is { Length: > 0 } subject
+                    ? subject
+                    : number));
+    }
+
+    private static string Query(AbcAccount account, string payType, string number)
+        => Message(account, json => json
+            .Text("TrxType", "Query")
+            .Text("PayTypeID", payType)
+            .Text("OrderNo", number)
+            .Text("QueryDetail", "true"));
+
+    private static string Message(AbcAccount account, Action<AbcJson> request)
+        => new AbcJson()
+            .Text("Version", "V3.0.0")
+            .Text("Format", "JSON")
+            .Object("Merchant", merchant => merchant
+                .Text("ECMerchantType", "EBUS")
+                .Text("MerchantID", account.MerchantId))
+            .Object("TrxRequest", request)
+            .ToString();
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PayFunctions.Channels.Wire;
+
+namespace PayFunctions.Channels.Abc;
+
+/// <summary>Registers the channel. Needs a <see cref="ReadAccount"/> from elsewhere.</summary>
+internal static class AbcServices
+{
+    /// <summary>Adds the Agricultural Bank of China.</summary>
+    public static IServiceCollection AddAbc(
+        this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChannelHttp(configuration);
+        services.AddSingleton(static p => new AccountBook<AbcAccount>(
+            AbcChannel.ChannelName, p.GetRequiredService<ReadAccount>(), AbcAccountRules.Open));
+        services.AddSingleton<AbcGateway>();
+        services.AddSingleton<AbcChannel>();
+        services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcChannel>());
+        return services;
+    }
+}

@@ -1,0 +1,17 @@
+namespace PayFunctions.Channels.Alipay;
+
+/// <summary>The products' names, as merchants know them.</summary>
+internal static class AlipayProduct
+{
+    /// <summary>A page for a desk.</summary>
+    public const string Page = "alipay_page";
+
+    /// <summary>A page for a phone.</summary>
+    public const string Wap = "alipay_wap";
+
+    /// <summary>A code that the payer scans.</summary>
+    public const string Code = "alipay_qr";
+
+    /// <summary>A code that the payer shows.</summary>
+    public const string Barcode = "alipay_barcode";
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PayFunctions.Sdk;
+
+/// <summary>
+/// A word of the wire in JSON. A word that is not known is no error: later gateways know more.
+/// </summary>
+/// <param name="read">The value of a word.</param>
+internal abstract class WordConverter<T>(Func<string?, T> read) : JsonConverter<T>
+    where T : struct, Enum
+{
+    public override T Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => reader.TokenType is JsonTokenType.String
+            ? read(reader.GetString())
+            : throw new JsonException("A word is expected.");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        => writer.WriteStringValue(Spell(value));
+
+    /// <summary>Most words of the wire are the names here in capitals.</summary>
+    protected virtual string Spell(T value) => value.ToString().ToUpperInvariant();
+}
+
+/// <summary><c>trade_state</c>.</summary>
+internal sealed class TradeStateConverter() : WordConverter<TradeState>(TradeStateWord.Read);
+
+/// <summary><c>refund_state</c>.</summary>
+internal sealed class RefundStateConverter() : WordConverter<RefundState>(RefundStateWord.Read);
+
+/// <summary><c>refund_origin</c>: the one with words of two parts.</summary>
+internal sealed class RefundOriginConverter() : WordConverter<RefundOrigin>(RefundOriginWord.Read)
+{
+    protected override string Spell(RefundOrigin value)
+        => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+}
+
+/// <summary>The <c>state</c> of a notification.</summary>
+internal sealed class NotifyStateConverter() : WordConverter<NotifyState>(word => word switch
+{
+    "PENDING" => NotifyState.Pending,
+    "DELIVERED" => NotifyState.Delivered,
+    "EXHAUSTED" => NotifyState.Exhausted,
+    "GONE" => NotifyState.Gone,
+    _ => NotifyState.Unrecognised,
+});

@@ -1,0 +1,11 @@
+namespace PayFunctions.Tests.Conformance.Tenpay;
+
+public sealed class TenpayPayments : PaymentConformance<TenpayRig>;
+
+public sealed class TenpayNotifications : NotificationConformance<TenpayRig>;
+
+public sealed class TenpayAnswers : AnswerConformance<TenpayRig>;
+
+public sealed class TenpayRefunds : RefundConformance<TenpayRig>;
+
+public sealed class TenpayAccounts : AccountConformance<TenpayRig>;
