@@ -22,6 +22,9 @@ internal sealed partial class NotifyMerchant(
     /// <summary>How long a failing host is left alone when its circuit does not say.</summary>
     private static readonly TimeSpan HostPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often an acceptance is recorded again after lost races.</summary>
+    private const int MaxTries = 5;
+
     /// <summary>Runs for a notice that is due.</summary>
     public async Task RunAsync(
         StoredOrder order, StoredNotice stored, CancellationToken cancellation)
@@ -60,7 +63,32 @@ internal sealed partial class NotifyMerchant(
         // Told before it is recorded: a process that dies between the two tells it twice.
         var next = NoticeRules.After(notice, attempt, delay);
         Tell(next, attempt);
-        await orders.SaveAsync(next, stored.ETag, cancellation);
+        if (await orders.SaveAsync(next, stored.ETag, cancellation) == CommitVerdict.RaceLost
+            && next.State == NoticeState.Delivered)
+        {
+            await KeepAsync(notice.Id, attempt, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// An acceptance counts although another attempt, made at the same time, was recorded first.
+    /// </summary>
+    private async Task KeepAsync(
+        NotifyId id, NoticeAttempt accepted, CancellationToken cancellation)
+    {
+        for (var i = 0; i < MaxTries; i++)
+        {
+            var file = await orders.FindFileAsync(id.Order, cancellation);
+            var stored = file?.Notices.FirstOrDefault(n => n.Notice.Id == id);
+            if (stored is not { Notice: { State: not NoticeState.Delivered } notice }
+                || notice.NextAttempt > Notice.MaxAttempts
+                || await orders.SaveAsync(
+                    NoticeRules.After(notice, accepted, delay: null), stored.ETag, cancellation)
+                    == CommitVerdict.Committed)
+            {
+                return;
+            }
+        }
     }
 
     private async Task<ReadOnlyMemory<byte>> SignedBodyAsync(

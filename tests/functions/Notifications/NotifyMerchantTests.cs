@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using PayFunctions.Host;
 using PayFunctions.Notifications;
+using PayFunctions.Storage;
 using PayFunctions.Tests.Cashier;
 using PayFunctions.Tests.Orders;
 
@@ -96,6 +97,31 @@ public sealed class NotifyMerchantTests
         (await bench.NoticeAsync()).State.ShouldBe(NoticeState.Gone);
         bench.Bench.Effects.Done.ShouldBe(["save"]);
         bench.Bench.Log.Alarms.ShouldHaveSingleItem().ShouldStartWith("ALARM notice_exhausted");
+    }
+
+    [Fact]
+    public async Task An_acceptance_counts_although_another_attempt_was_recorded_first()
+    {
+        var hits = 0;
+        await using var bench = await NoticeBench.WithAsync(async (context, b) =>
+        {
+            if (hits++ > 0)
+            {
+                context.Response.StatusCode = StatusCodes.Status410Gone;
+                return;
+            }
+
+            var id = (await b.NoticeAsync()).Notice.Id;
+            await b.Get<NoticeConsumer>().RunAsync(new NoticeMessage(id, 1), default);
+            await context.Response.WriteAsync("success");
+        });
+
+        await bench.RepeatAsync(1);
+
+        var notice = await bench.NoticeAsync();
+        notice.State.ShouldBe(NoticeState.Delivered);
+        notice.Attempts.Select(static a => a.Outcome)
+            .ShouldBe([NoticeRules.Gone, NoticeRules.Accepted]);
     }
 
     [Fact]

@@ -41,6 +41,10 @@ internal sealed class ChannelTruth
     /// <summary>Whether the channel keeps silent about the next payment.</summary>
     public Func<bool> NextSilence { get; set; } = static () => false;
 
+    /// <summary>Whether the payer pays in the moment in which the channel is asked to cancel.
+    /// </summary>
+    public Func<bool> NextRush { get; set; } = static () => false;
+
     /// <summary>What the gateway should not have asked.</summary>
     public List<string> Complaints { get; } = [];
 
@@ -157,7 +161,13 @@ internal sealed class ChannelTruth
     public CancelOutcome Cancel(ChannelOrderNo number)
     {
         var now = time.GetUtcNow();
-        switch (trades.GetValueOrDefault(number))
+        var trade = trades.GetValueOrDefault(number);
+        if (trade is { IsCalledEnded: false } && NextRush())
+        {
+            Pay(trade, NextSilence());
+        }
+
+        switch (trade)
         {
             case { Stage: TradeStage.Paid, GivenBackAt: { } at } back:
                 return new CancelledAndRefunded(back.TradeNo, at);

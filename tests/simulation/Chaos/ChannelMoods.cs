@@ -12,6 +12,7 @@ internal sealed class ChannelMoods(Scene scene)
         {
             channel.NextCharge = () => (ChargeFate)scene.Next(4);
             channel.NextRefusal = () => scene.OneIn(25);
+            channel.NextRush = () => scene.OneIn(3);
             channel.NextSilence = () => scene.OneIn(3);
             channel.RefundDesk.NextDelay = NextDelay;
             channel.RefundDesk.NextFate = NextFate;

@@ -7,7 +7,8 @@ namespace PayFunctions.Tests.Simulation.Chaos;
 /// By chance: the process dies, a call fails before or after its effect, somebody else acts in the
 /// middle, an answer takes its time.
 /// </summary>
-internal sealed class ChaosMishaps(Random chance, Func<Task> interfere) : IMishaps
+internal sealed class ChaosMishaps(
+    Random chance, Func<Task> interfere, Action<string> note) : IMishaps
 {
     private const int Scale = 10_000;
     private const int MaxDepth = 2;
@@ -26,9 +27,6 @@ internal sealed class ChaosMishaps(Random chance, Func<Task> interfere) : IMisha
 
     /// <summary>Interferences in ten thousand crossings.</summary>
     public int Interferences { get; set; }
-
-    /// <summary>How many calls failed so far.</summary>
-    public int Failed { get; private set; }
 
     /// <inheritdoc/>
     public TimeSpan Latency()
@@ -50,7 +48,7 @@ internal sealed class ChaosMishaps(Random chance, Func<Task> interfere) : IMisha
 
         if (chance.Next(Scale) < Failures)
         {
-            Failed++;
+            note($"  fails: {seam}");
             throw Failure(seam);
         }
 

@@ -28,9 +28,9 @@ internal sealed class ChaosRun
     {
         this.world = world;
         var chance = new Random(seed);
-        mishaps = new ChaosMishaps(chance, InterfereAsync);
-        invariants = new Invariants(world);
         scene = new Scene(world, chance);
+        mishaps = new ChaosMishaps(chance, InterfereAsync, scene.Note);
+        invariants = new Invariants(world);
         merchant = new MerchantActs(scene);
         payer = new PayerActs(scene);
         till = new TillActs(scene);

@@ -11,7 +11,7 @@ public sealed class ChaosTests(KeyFolder keys, MerchantServer server)
 {
     private const int Parts = 8;
     private const int SeedsThatSeeEverything = 20;
-    private const int DiaryTail = 60;
+    private const int DiaryTail = 600;
 
     private static int Seeds => Setting("PAY_SIMULATION_SEEDS", otherwise: 200);
 
@@ -32,6 +32,7 @@ public sealed class ChaosTests(KeyFolder keys, MerchantServer server)
             worlds++;
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine(tally.ToString());
         if (worlds >= SeedsThatSeeEverything)
         {
             tally.ShouldHaveSeenEverything();

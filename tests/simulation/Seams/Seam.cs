@@ -5,6 +5,8 @@ namespace PayFunctions.Tests.Simulation.Seams;
 /// <summary>The one door through which every effect of the gateway goes.</summary>
 internal sealed class Seam(ManualTimeProvider clock)
 {
+    private readonly List<DateTimeOffset> troubles = [];
+
     /// <summary>What goes wrong from now on.</summary>
     public IMishaps Mishaps { get; set; } = new NoMishaps();
 
@@ -14,11 +16,14 @@ internal sealed class Seam(ManualTimeProvider clock)
     /// <summary>The seams whose next answer is lost after its effect.</summary>
     public HashSet<string> Lost { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>When something went wrong.</summary>
+    public IReadOnlyList<DateTimeOffset> Troubles => troubles;
+
     /// <summary>When something went wrong last.</summary>
-    public DateTimeOffset LastTroubleAt { get; private set; }
+    public DateTimeOffset LastTroubleAt => troubles.Count == 0 ? default : troubles[^1];
 
     /// <summary>Something goes wrong now.</summary>
-    public void Disturb() => LastTroubleAt = clock.GetUtcNow();
+    public void Disturb() => troubles.Add(clock.GetUtcNow());
 
     /// <summary>Lets one effect happen, with what goes wrong around it.</summary>
     public async Task<T> CrossAsync<T>(string name, Func<Task<T>> effect)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -5,8 +6,8 @@ using PayFunctions.Tests.Simulation.Channel;
 
 namespace PayFunctions.Tests.Simulation.World;
 
-/// <summary>One order's moves, from the first to the last.</summary>
-internal sealed class HistoryCheck(Order order, IReadOnlyList<OrderMove> moves)
+/// <summary>One order's moves: each is looked at once, together with the one before it.</summary>
+internal sealed class HistoryCheck
 {
     /// <summary>What may happen to a closed or cancelled order that stays so.</summary>
     private static readonly OrderEvent[] AfterTheEnd =
@@ -21,115 +22,143 @@ internal sealed class HistoryCheck(Order order, IReadOnlyList<OrderMove> moves)
         .. AfterTheEnd, OrderEvent.AskedAgain, OrderEvent.AttemptEnded, OrderEvent.Revoked,
     ];
 
-    /// <summary>All of it.</summary>
-    public void Hold()
+    private int looked;
+
+    /// <summary>Looks at the moves that were made since it looked last.</summary>
+    public void Hold(IReadOnlyList<OrderMove> moves)
     {
-        VersionsAreWhole();
-        PaymentIsOne();
-        EndIsTheEnd();
-        for (var i = 1; i < moves.Count; i++)
+        for (; looked < moves.Count; looked++)
         {
-            AttemptsGoForward(moves[i - 1].Next, moves[i].Next);
-            RefundsGoForward(moves[i - 1].Next, moves[i].Next);
-            NewsIsMade(moves[i - 1].Next, moves[i]);
+            var fault = moves[looked].Next.Version != looked + 1
+                ? "a version is missing"
+                : looked == 0
+                    ? moves[0].Event == OrderEvent.Created ? null : "it was never created"
+                    : FaultOf(moves[looked - 1].Next, moves[looked]);
+            fault.ShouldBeNull(fault is null ? "" : Story(moves));
         }
     }
 
-    private void VersionsAreWhole()
-        => moves.Select(static m => m.Next.Version).ShouldBe(
-            Enumerable.Range(1, order.Version), $"versions of {order.Id}");
+    private static string? FaultOf(Order before, OrderMove move)
+        => PaymentFault(before, move)
+            ?? EndFault(before, move)
+            ?? AttemptFault(before, move.Next)
+            ?? RefundFault(before, move.Next)
+            ?? OwedFault(before, move)
+            ?? NewsFault(before, move);
 
-    private void PaymentIsOne()
+    private static string? PaymentFault(Order before, OrderMove move)
     {
-        moves.Count(static m => m.Event is OrderEvent.Paid or OrderEvent.Revived)
-            .ShouldBe(order.Payment is null ? 0 : 1, $"payments of {order.Id}");
-        moves.Count(static m => m.Notice is { Type: Notice.PaymentType })
-            .ShouldBe(order.Payment is null ? 0 : 1, $"notices of {order.Id}");
-        moves.Count(static m => m.Event == OrderEvent.RefundOwed).ShouldBe(
-            order.Refunds
-                .Where(static r => r.Origin is RefundOrigin.LateSuccess
-                    or RefundOrigin.SecondSuccess)
-                .Select(static r => r.Attempt).Distinct().Count(),
-            $"payments of {order.Id} that are owed");
+        var isPaid = move.Event is OrderEvent.Paid or OrderEvent.Revived;
+        return isPaid != (before.Payment is null && move.Next.Payment is not null)
+            ? "a payment without its event, or an event without its payment"
+            : before.Payment is not null && before.Payment != move.Next.Payment
+                ? "a payment changed"
+            : isPaid != move.Notice is { Type: Notice.PaymentType }
+                ? "a payment without its news, or news without its payment"
+            : null;
     }
 
-    private void EndIsTheEnd()
+    private static string? EndFault(Order before, OrderMove move)
     {
-        var isLeft = order.Attempts.Any(static a => a.Product.StartsWith(
+        var isLeft = before.Attempts.Any(static a => a.Product.StartsWith(
             Habits.Bare.Name, StringComparison.Ordinal));
-        foreach (var end in (OrderState[])[OrderState.Closed, OrderState.Revoked])
+        return before.State switch
         {
-            var ended = moves.SkipWhile(m => m.Next.State != end).Skip(1).ToList();
-            ended.ShouldAllBe(
-                m => m.Event == OrderEvent.Revived || m.Next.State == OrderState.Success
-                    || (m.Next.State == end
-                        && (isLeft ? AfterTheEndOfOthers : AfterTheEnd).Contains(m.Event)),
-                $"{order.Id} after {end}: {Story}");
-        }
-
-        moves.SkipWhile(static m => m.Next.State != OrderState.Success)
-            .ShouldAllBe(
-                static m => m.Next.State == OrderState.Success, $"{order.Id}: {Story}");
+            OrderState.Success => move.Next.State == OrderState.Success
+                ? null
+                : "a paid order is paid no more",
+            OrderState.Closed or OrderState.Revoked => move.Event == OrderEvent.Revived
+                || (move.Next.State == before.State
+                    && (isLeft ? AfterTheEndOfOthers : AfterTheEnd).Contains(move.Event))
+                ? null
+                : "an order that is over moved",
+            _ => null,
+        };
     }
 
-    private void AttemptsGoForward(Order before, Order after)
-    {
-        foreach (var attempt in before.Attempts)
+    private static string? AttemptFault(Order before, Order after)
+        => before.Attempts.Any(a => !GoesForward(a.State, after.FindAttempt(a.Number)?.State))
+            ? "an attempt went back"
+            : null;
+
+    private static bool GoesForward(AttemptState before, AttemptState? after)
+        => after == before || before switch
         {
-            var next = after.FindAttempt(attempt.Number).ShouldNotBeNull().State;
-            var goes = next == attempt.State || attempt.State switch
-            {
-                AttemptState.Open => true,
-                AttemptState.Ended => next == AttemptState.Succeeded,
-                _ => false,
-            };
-            goes.ShouldBeTrue($"attempt {attempt.Number} of {order.Id}: {Story}");
+            AttemptState.Open => after is not null,
+            AttemptState.Ended => after == AttemptState.Succeeded,
+            _ => false,
+        };
+
+    private static string? RefundFault(Order before, Order after)
+    {
+        if (before.Refunds.Any(r => after.FindRefund(r.Number) is not { } next
+            || !GoesForward(r, next)))
+        {
+            return "a refund went back, or became another one";
         }
+
+        if (after.Attempts.Any(a => after.RefundedOf(a.Number).Fen
+            > (a.State == AttemptState.Succeeded ? after.Terms.Total.Fen : 0)))
+        {
+            return "more goes back than came";
+        }
+
+        var numbers = after.Refunds.Where(static r => r.OutRequestNo is not null)
+            .Select(static r => r.OutRequestNo).ToList();
+        return numbers.Distinct(StringComparer.Ordinal).Count() < numbers.Count
+            ? "a number is two refunds"
+            : null;
     }
 
-    private void RefundsGoForward(Order before, Order after)
-    {
-        foreach (var refund in before.Refunds)
-        {
-            var now = after.FindRefund(refund.Number).ShouldNotBeNull();
-            (now.Total, now.Attempt, now.OutRequestNo, now.Origin).ShouldBe(
-                (refund.Total, refund.Attempt, refund.OutRequestNo, refund.Origin));
-            var goes = now.State == refund.State || refund.State switch
+    private static bool GoesForward(Refund before, Refund after)
+        => (after.Total, after.Attempt, after.OutRequestNo, after.Origin)
+            == (before.Total, before.Attempt, before.OutRequestNo, before.Origin)
+            && (after.State == before.State || before.State switch
             {
                 RefundState.Processing => true,
-                RefundState.Abnormal => now.State is RefundState.Succeeded or RefundState.Failed,
+                RefundState.Abnormal
+                    => after.State is RefundState.Succeeded or RefundState.Failed,
                 _ => false,
-            };
-            goes.ShouldBeTrue($"refund {refund.Number} of {order.Id}: {Story}");
-        }
+            });
 
-        foreach (var attempt in after.Attempts)
+    /// <summary>A payment that is not the order's is owed once, and tried again if that failed.
+    /// </summary>
+    private static string? OwedFault(Order before, OrderMove move)
+    {
+        var made = move.Next.Refunds.Skip(before.Refunds.Length).Where(IsOwed).ToList();
+        var isRight = (made, move.Event) switch
         {
-            after.RefundedOf(attempt.Number).Fen.ShouldBeLessThanOrEqualTo(
-                attempt.State == AttemptState.Succeeded ? after.Terms.Total.Fen : 0,
-                $"refunds of attempt {attempt.Number} of {order.Id}: {Story}");
-        }
+            ([], not OrderEvent.RefundOwed) => true,
+            ([var owed], OrderEvent.RefundOwed) => !Has(before.Refunds, owed.Attempt),
+            ([var again], OrderEvent.RefundFailed) => Has(before.Refunds, again.Attempt),
+            _ => false,
+        };
+        return isRight ? null : "what is owed is not owed once";
 
-        after.Refunds.Where(static r => r.OutRequestNo is not null)
-            .Select(static r => r.OutRequestNo).ShouldBeUnique($"numbers of {order.Id}");
+        static bool IsOwed(Refund refund)
+            => refund.Origin is RefundOrigin.LateSuccess or RefundOrigin.SecondSuccess;
+
+        static bool Has(ImmutableArray<Refund> refunds, int attempt)
+            => refunds.Any(r => IsOwed(r) && r.Attempt == attempt);
     }
 
-    /// <summary>Every end of a refund is news, once, unless the merchant never knew of the
-    /// payment: then a cancel gave it back, and the cancel's answer says so.</summary>
-    private void NewsIsMade(Order before, OrderMove move)
+    /// <summary>
+    /// Every end of a refund is news, once, unless the merchant never knew of the payment: then a
+    /// cancel gave it back, and the cancel's answer says so.
+    /// </summary>
+    private static string? NewsFault(Order before, OrderMove move)
     {
         var ended = move.Next.Refunds
             .Where(r => r.State != RefundState.Processing
                 && r.State != before.FindRefund(r.Number)?.State
                 && (r.Origin != RefundOrigin.Cancel
-                    || before.FindAttempt(r.Attempt)!.State == AttemptState.Succeeded))
-            .Select(static r => (int?)r.Number);
-        var told = move.Notice is { Type: Notice.RefundType, Refund: var number }
-            ? [number]
-            : Array.Empty<int?>();
-        told.ShouldBe(ended, $"news of {order.Id} at {move.Next.Version}: {Story}");
+                    || before.FindAttempt(r.Attempt)?.State == AttemptState.Succeeded))
+            .Select(static r => r.Number);
+        int[] told = move.Notice is { Type: Notice.RefundType, Refund: { } number } ? [number] : [];
+        return told.SequenceEqual(ended) ? null : "the end of a refund is not told once";
     }
 
-    private string Story => string.Join(
-        ", ", moves.Select(static m => $"{m.Event}→{m.Next.State}"));
+    private static string Story(IReadOnlyList<OrderMove> moves)
+        => $"{moves[0].Next.Id}: " + string.Join(
+            ", ", moves.Select(static m => $"{m.Event}→{m.Next.State}"));
 }

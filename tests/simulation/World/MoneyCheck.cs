@@ -15,8 +15,12 @@ internal sealed class MoneyCheck(Durable durable)
             channel.Complaints.ShouldBeEmpty(channel.Habits.Name);
             foreach (var trade in channel.Trades)
             {
-                trade.GoneAt(now).ShouldBeLessThanOrEqualTo(
-                    trade.Stage == TradeStage.Paid ? trade.Total.Fen : 0, $"{trade.Number}");
+                var paid = trade.Stage == TradeStage.Paid ? trade.Total.Fen : 0;
+                if (trade.GoneAt(now) > paid)
+                {
+                    throw new ShouldAssertException(
+                        $"{trade.GoneAt(now)} of {paid} went back of {trade.Number}.");
+                }
             }
         }
     }
