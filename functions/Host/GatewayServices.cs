@@ -37,10 +37,9 @@ internal static class GatewayServices
             .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)
-            .AddAbc(configuration)
             .AddTenpay(configuration)
             .AddIPayNow(configuration)
-            .AddCashier()
+            .AddAbc(configuration)
             .AddInbox()
             .AddMovements()
             .AddNotifications();

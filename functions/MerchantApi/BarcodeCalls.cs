@@ -34,7 +34,7 @@ internal sealed class BarcodeCalls(TermsCheck terms, ChargePayment charge)
             return ApiAnswer.Failed(wrong!);
         }
 
-        if (!fields.TryGetValue(AuthCode, out var text))
+        if (fields.GetValueOrDefault(AuthCode) is not { Length: > 0 } text)
         {
             return ApiAnswer.Failed(new ApiError(ApiErrorCode.ParameterMissing, AuthCode));
         }
@@ -56,6 +56,8 @@ internal sealed class BarcodeCalls(TermsCheck terms, ChargePayment charge)
             PaymentJson.Of(charged.Order),
             charged.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
         NotCharged not => ApiAnswer.Failed(ApiError.Of(not.Why)),
+        AccountUnavailable => ApiAnswer.Failed(
+            new ApiError(ApiErrorCode.ChannelUnsupported, "channel")),
         _ => ApiAnswer.Failed(new ApiError(ApiErrorCode.AuthCodeInvalid, AuthCode)),
     };
 

@@ -151,8 +151,9 @@ internal sealed class TermsCheck(
         return channels.FindProduct(name) is { } product
             && product.Kind == ProductKind.Barcode == barcode
             && channels.ForProduct<IChannel>(name) is { } channel
-            && await choose.RunAsync(application, channel, name, account, cancellation)
-                is not null
+            && (barcode  // whose account is chosen with the code: a repeated call may need none
+                || await choose.RunAsync(application, channel, name, account, cancellation)
+                    is not null)
                 ? null
                 : new ApiError(ApiErrorCode.ChannelUnsupported, "channel");
     }

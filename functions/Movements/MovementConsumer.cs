@@ -51,7 +51,6 @@ internal sealed partial class MovementConsumer(
         {
             foreach (var notice in file.Notices.Where(static n => n.Notice.Attempts.IsEmpty))
             {
-                Warn(file.Order.Order, notice.Notice);
                 await notify.RunAsync(file.Order, notice, cancellation);
             }
 
@@ -62,20 +61,6 @@ internal sealed partial class MovementConsumer(
         if (file is null || file.Order.Order.Version < message.Version)
         {
             await LookAgainAsync(message, cancellation);
-        }
-    }
-
-    /// <summary>
-    /// With the first telling of the merchant, which no dying process prevents: once, or more often.
-    /// </summary>
-    private void Warn(Order order, Notice notice)
-    {
-        if (notice.RefundState is RefundState.Failed or RefundState.Abnormal
-            && order.FindRefund(notice.Refund ?? 0) is { } refund)
-        {
-            Log.RefundFailed(
-                logger, order.Id.Value, refund.Number, refund.Origin, refund.Total.Fen,
-                refund.Failure);
         }
     }
 
@@ -162,13 +147,6 @@ internal sealed partial class MovementConsumer(
 
     private static partial class Log
     {
-        [LoggerMessage(2, LogLevel.Error,
-            "ALARM refund_failed: order {TransactionId} refund {Refund} ({Origin}) of "
-            + "{RefundFee} fen failed at the channel: {Reason}.")]
-        public static partial void RefundFailed(
-            ILogger logger, string transactionId, int refund, RefundOrigin origin,
-            long refundFee, string? reason);
-
         [LoggerMessage(3, LogLevel.Warning,
             "Order {TransactionId} could not be followed now; its message is put off.")]
         public static partial void PutOff(

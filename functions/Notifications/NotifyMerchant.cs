@@ -27,6 +27,7 @@ internal sealed partial class NotifyMerchant(
         StoredOrder order, StoredNotice stored, CancellationToken cancellation)
     {
         var notice = stored.Notice;
+        Warn(order.Order, notice);
         var application = await applications.FindAsync(order.Order.AppId, cancellation)
             ?? throw new InvalidOperationException(
                 $"Application {order.Order.AppId} of order {order.Order.Id} is not registered.");
@@ -105,6 +106,22 @@ internal sealed partial class NotifyMerchant(
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
+    /// <summary>
+    /// A failed refund is a human's matter too. He is called with the first attempt to tell the
+    /// merchant, which no dying process prevents: once, or more often.
+    /// </summary>
+    private void Warn(Order order, Notice notice)
+    {
+        if (notice is { Attempts.IsEmpty: true, Refund: { } number }
+            && notice.RefundState is RefundState.Failed or RefundState.Abnormal
+            && order.FindRefund(number) is { } refund)
+        {
+            Log.RefundFailed(
+                logger, order.Id.Value, refund.Number, refund.Origin, refund.Total.Fen,
+                refund.Failure);
+        }
+    }
+
     private void Tell(Notice notice, NoticeAttempt attempt)
     {
         var id = notice.Id.ToString();
@@ -137,5 +154,12 @@ internal sealed partial class NotifyMerchant(
             + "{Outcome}; it can be sent again by hand.")]
         public static partial void GaveUp(
             ILogger logger, string notifyId, int attempts, string outcome);
+
+        [LoggerMessage(4, LogLevel.Error,
+            "ALARM refund_failed: order {TransactionId} refund {Refund} ({Origin}) of "
+            + "{RefundFee} fen failed at the channel: {Reason}.")]
+        public static partial void RefundFailed(
+            ILogger logger, string transactionId, int refund, RefundOrigin origin,
+            long refundFee, string? reason);
     }
 }

@@ -46,10 +46,11 @@ internal static class AskSchedule
 
     /// <summary>
     /// The pause before a cancel that was not answered is repeated, that long after it was first
-    /// wanted: as long again, so 5, 5, 10, 20 … seconds, at most <see cref="Longest"/>.
+    /// asked, or after the payer's time at the till was over: as long again, so 5, 5, 10, 20 …
+    /// seconds, at most <see cref="Longest"/>.
     /// </summary>
-    public static TimeSpan RepeatAfter(TimeSpan tried)
-        => tried < PollEvery ? PollEvery : tried < Longest ? tried : Longest;
+    public static TimeSpan RepeatAfter(TimeSpan since)
+        => since < PollEvery ? PollEvery : since < Longest ? since : Longest;
 
     /// <summary>
     /// The pause after the question with that number: 10, 20, 40, 60, 60 … minutes.

@@ -33,39 +33,46 @@ internal static class RefundRules
                 AskAt: now)),
         };
 
-    private static OrderDecision Request(
-        Order order, RequestRefund request, DateTimeOffset now)
+    /// <summary>
+    /// Why a merchant's refund cannot be, in the documented order of checks; null when it can, or
+    /// is there already.
+    /// </summary>
+    public static OrderRefusal? WhyNot(Order order, RequestRefund request)
     {
         if (order.FindRefund(request.OutRequestNo) is { } known)
         {
             return known.Total == request.Total
                 && string.Equals(known.Reason, request.Reason, StringComparison.Ordinal)
-                    ? new Replayed(order)
-                    : new Refused(OrderRefusal.RefundContentDiffers);
+                    ? null
+                    : OrderRefusal.RefundContentDiffers;
         }
 
         if (order is not { State: OrderState.Success, Payment: { } payment })
         {
-            return new Refused(OrderRefusal.OrderNotPaid);
+            return OrderRefusal.OrderNotPaid;
         }
 
         if (order.RefundedOf(payment.Attempt).Fen + request.Total.Fen > order.Terms.Total.Fen)
         {
-            return new Refused(OrderRefusal.RefundExceedsPayment);
+            return OrderRefusal.RefundExceedsPayment;
         }
 
-        return order.Refunds.Length >= MaxRefunds
-            ? new Refused(OrderRefusal.TooManyRefunds)
+        return order.Refunds.Length >= MaxRefunds ? OrderRefusal.TooManyRefunds : null;
+    }
+
+    private static OrderDecision Request(
+        Order order, RequestRefund request, DateTimeOffset now)
+        => WhyNot(order, request) is { } why ? new Refused(why)
+            : order.FindRefund(request.OutRequestNo) is not null ? new Replayed(order)
             : new Moved(
                 OrderRules.Next(order) with
                 {
                     Refunds = order.Refunds.Add(new Refund(
-                        order.Refunds.Length + 1, payment.Attempt, request.Total,
+                        order.Refunds.Length + 1, order.Payment!.Attempt, request.Total,
                         RefundOrigin.Merchant, RefundState.Processing, now,
                         request.OutRequestNo, request.Reason, now + RefundSchedule.First)),
                 },
                 OrderEvent.RefundRequested);
-    }
 
     private static OrderDecision Settle(Order order, SettleRefund settle, DateTimeOffset now)
         => order.FindRefund(settle.Refund) switch

@@ -34,13 +34,16 @@ internal sealed class ChargePayment(
         Application application, string outTradeNo, PaymentTerms terms, PayerCode code,
         TimeSpan wait, CancellationToken cancellation)
     {
-        if (await ChooseAsync(application, terms, code, cancellation) is not { } choice)
-        {
-            return new CodeUnsupported();
-        }
-
         var until = time.GetUtcNow() + (wait < WaitMax ? wait : WaitMax);
         var id = OrderId.Of(application.AppId, outTradeNo);
+        var (choice, refusal) = await ChooseAsync(application, terms, code, cancellation);
+        if (choice is null)
+        {
+            return await FindChargedAsync(id, terms, code, cancellation) is { } known
+                ? new Charged(await WaitAsync(known, until, cancellation), IsNew: false)
+                : refusal!;
+        }
+
         var created = await commit.ApplyAsync(
             id, known: null,
             new Create(application.AppId, outTradeNo, terms, application.LateSuccess),
@@ -63,26 +66,44 @@ internal sealed class ChargePayment(
             : new Charged(await WaitAsync(order, until, cancellation), created is Moved);
     }
 
-    private async Task<Choice?> ChooseAsync(
+    private async Task<(Choice? Choice, ChargeResult? Refusal)> ChooseAsync(
         Application application, PaymentTerms terms, PayerCode code,
         CancellationToken cancellation)
     {
+        var isAccepted = false;
         foreach (var product in channels.Products.Where(p => p.Kind == ProductKind.Barcode
             && (terms.Product is null
                 || string.Equals(p.Name, terms.Product, StringComparison.Ordinal))))
         {
-            if (channels.ForProduct<IBarcodePayment>(product.Name) is { } channel
-                && channel.Accepts(product.Name, code)
-                && await choose.RunAsync(
-                    application, channel, product.Name, terms.Account, cancellation)
-                    is { } account)
+            if (channels.ForProduct<IBarcodePayment>(product.Name) is not { } channel
+                || !channel.Accepts(product.Name, code))
             {
-                return new Choice(channel, product.Name, account);
+                continue;
+            }
+
+            isAccepted = true;
+            if (await choose.RunAsync(
+                application, channel, product.Name, terms.Account, cancellation)
+                is { } account)
+            {
+                return (new Choice(channel, product.Name, account), null);
             }
         }
 
-        return null;
+        return (null, isAccepted ? new AccountUnavailable() : new CodeUnsupported());
     }
+
+    /// <summary>
+    /// A repeated call is told what became of its charge, though nobody could charge it now.
+    /// </summary>
+    private async Task<Order?> FindChargedAsync(
+        OrderId id, PaymentTerms terms, PayerCode code, CancellationToken cancellation)
+        => await orders.FindAsync(id, cancellation) is { Order: var order }
+            && order.Terms == terms
+            && order.Attempts.Any(a => string.Equals(
+                a.CodeDigest, code.Digest, StringComparison.Ordinal))
+                ? order
+                : null;
 
     private async Task<Order> ChargeAsync(
         IBarcodePayment channel, Order order, PayerCode code, CancellationToken cancellation)

@@ -13,5 +13,8 @@ internal sealed record Charged(Order Order, bool IsNew) : ChargeResult;
 /// <summary>Nothing was charged, and why.</summary>
 internal sealed record NotCharged(OrderRefusal Why) : ChargeResult;
 
-/// <summary>No channel of the application takes that code.</summary>
+/// <summary>No channel takes that code.</summary>
 internal sealed record CodeUnsupported : ChargeResult;
+
+/// <summary>A channel takes that code, and the application has no account there.</summary>
+internal sealed record AccountUnavailable : ChargeResult;

@@ -10,7 +10,7 @@ namespace PayFunctions.Refunds;
 /// </summary>
 internal sealed class QueryRefund(
     IOrderStore orders, IRefundNumberStore numbers, RefundQuestion question,
-    RefundAnswer answer, AskCooldown cooldown)
+    RefundAnswer answer, AskCooldown cooldown, TimeProvider time)
 {
     /// <summary>The refund, or null when the application has none of that number.</summary>
     public async Task<RefundKnown?> RunAsync(
@@ -24,11 +24,19 @@ internal sealed class QueryRefund(
             return null;
         }
 
-        var order = refund.State == RefundState.Processing && cooldown.TryEnter(id)
+        var order = MayAsk(refund) && cooldown.TryEnter(id)
             ? await AskAsync(stored, refund, cancellation)
             : stored.Order;
         return new RefundKnown(order, order.FindRefund(refund.Number)!, IsNew: false);
     }
+
+    /// <summary>
+    /// Not while the call that sends it may still run: a channel that has not heard of it yet
+    /// would be sent it twice at once.
+    /// </summary>
+    private bool MayAsk(Refund refund)
+        => refund.State == RefundState.Processing
+            && time.GetUtcNow() >= refund.RequestedAt + RefundSchedule.First;
 
     private async Task<Order> AskAsync(
         StoredOrder stored, Refund refund, CancellationToken cancellation)

@@ -31,6 +31,12 @@ internal sealed class RefundPayment(
             return new RefundUnsupported();
         }
 
+        // A refund that cannot be uses up no number: it may be meant for another order.
+        if (RefundRules.WhyNot(stored.Order, wanted) is { } why)
+        {
+            return new RefundRefused(why);
+        }
+
         var owner = await numbers.ClaimAsync(
             application.AppId, wanted.OutRequestNo, id, cancellation);
         if (owner != id)

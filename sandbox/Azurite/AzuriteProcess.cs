@@ -65,6 +65,12 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Tells it to end and waits a while, so that it writes down what it has only in memory.
+    /// </summary>
+    public Task DrainAsync(TimeSpan limit, TimeProvider time)
+        => Drain.EndAsync(process, limit, time);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -67,7 +67,8 @@ internal static class PayOrderRules
     {
         var (device, channel, output) =
             (request["deviceType"], request["payChannelType"], Output(request));
-        yield return ("payChannelType", device is "20" ? FieldRules.OrAbsent(IsChannel) : IsChannel);
+        yield return (
+            "payChannelType", device is "20" ? FieldRules.OrAbsent(IsChannel) : IsChannel);
         yield return ("outputType", FieldRules.OrAbsent(FieldRules.OneOf(Outputs(device))));
         if (device is not "05")
         {

@@ -21,7 +21,7 @@ internal sealed class TradeNumbers(TimeProvider time)
 
     /// <summary>A refund's or a cancel's number.</summary>
     public string Next(string funcode, DateTimeOffset now)
-        => Long(string.Equals(funcode, "R002", StringComparison.Ordinal) ? "200802" : "200801", now);
+        => Long(funcode is "R002" ? "200802" : "200801", now);
 
     /// <summary>The number at the payer's bank or wallet: 28 digits.</summary>
     public string AtChannel(DateTimeOffset now)

@@ -55,10 +55,13 @@ internal static class WireAnswers
     public static WireAnswer Write(
         GatewayRequest request, IReadOnlyList<KeyValuePair<string, string>> fields, string? key)
     {
-        IEnumerable<KeyValuePair<string, string>> all = key is null
-            ? fields
-            : fields.Append(new("signature", Signature.Of(
+        var all = fields.AsEnumerable();
+        if (key is not null)
+        {
+            all = all.Append(new("signature", Signature.Of(
                 fields, key, request is { IsVersioned: true, IsOfRefunds: false })));
+        }
+
         return new(Encoding.ASCII.GetBytes(FormText.Write(all, Charset.Utf8)), Type);
     }
 

@@ -4,14 +4,22 @@ namespace PayFunctions.Sandbox.Launcher;
 internal static class Banner
 {
     /// <summary>The addresses, and calls to paste.</summary>
-    public static string Text(Uri gateway, Uri shop, Uri alipay, string dataFolder)
+    /// <param name="gateway">The gateway's root.</param>
+    /// <param name="shop">The shop's root.</param>
+    /// <param name="channels">The simulators' roots, by their channels' names.</param>
+    /// <param name="dataFolder">Where data lives.</param>
+    public static string Text(
+        Uri gateway,
+        Uri shop,
+        IEnumerable<KeyValuePair<string, Uri>> channels,
+        string dataFolder)
         => $"""
 
             Everything runs. Ctrl-C ends it.
 
               shop      {shop}
               gateway   {gateway}
-              alipay    {alipay}control/trades
+            {string.Join('\n', channels.Select(Line))}
               data      {dataFolder}
 
             Try:
@@ -20,4 +28,7 @@ internal static class Banner
               curl -d product=tea {new Uri(shop, "/api/orders")}
 
             """;
+
+    private static string Line(KeyValuePair<string, Uri> channel)
+        => $"  {channel.Key,-9} {new Uri(channel.Value, "control/trades")}";
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using PayFunctions.Sandbox.Azurite;
 
 namespace PayFunctions.Sandbox.Launcher;
 
@@ -71,7 +72,13 @@ internal sealed class ChildProcess : IAsyncDisposable
             $"The {Name} stopped with exit code {process.ExitCode}{said}: read {output.Path}.");
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Tells it to end and waits a while; what is left of it ends with this object.
+    /// </summary>
+    public Task DrainAsync(TimeSpan limit, TimeProvider time)
+        => Drain.EndAsync(process, limit, time);
+
+    /// <summary>Ends it at once, where it has not ended.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -1,17 +1,36 @@
 namespace PayFunctions.Sandbox.Launcher;
 
-/// <summary>Registers the demo shop with the gateway, as an operator would.</summary>
+/// <summary>Registers accounts and the demo shop with the gateway, as an operator would.</summary>
 internal sealed class Operator(HttpClient client, Uri gateway, string functionKey)
 {
+    private const string Environment = "test";
     private const int SaidMaximum = 300;
 
     /// <summary>
-    /// Registers an application and one public key; doing it again changes nothing.
+    /// Registers accounts, and an application with one public key that may use them; doing it again
+    /// changes nothing.
     /// </summary>
     /// <exception cref="SandboxFailure">The gateway refuses.</exception>
     public async Task RegisterAsync(
-        string appId, string keyId, string publicKey, CancellationToken cancel)
+        string appId,
+        string keyId,
+        string publicKey,
+        IReadOnlyList<SandboxAccount> accounts,
+        CancellationToken cancel)
     {
+        foreach (var account in accounts)
+        {
+            await PutAsync(
+                $"platform/accounts/{account.Channel}/{account.Name}",
+                new
+                {
+                    environment = Environment,
+                    settings = account.Settings,
+                    secrets = account.Secrets,
+                },
+                cancel);
+        }
+
         await PutAsync(
             $"platform/applications/{appId}",
             new
@@ -21,7 +40,13 @@ internal sealed class Operator(HttpClient client, Uri gateway, string functionKe
                 answer_word = "success",
                 allow_http = true,
                 late_success = "revive",
-                accounts = new { alipay = "main" },
+                environment = Environment,
+                accounts = accounts
+                    .GroupBy(static a => a.Channel, StringComparer.Ordinal)
+                    .ToDictionary(
+                        static c => c.Key,
+                        static c => c.Select(static a => a.Name),
+                        StringComparer.Ordinal),
                 enabled = true,
             },
             cancel);

@@ -20,7 +20,10 @@ internal static class SandboxCommand
         var defaults = new SandboxOptions { DataFolder = BuildFacts.DataFolder };
         var port = Port("--port", "The gateway's port.", defaults.Port);
         var shopPort = Port("--shop-port", "The demo shop's port.", defaults.ShopPort);
-        var alipayPort = Port("--alipay-port", "The Alipay simulator's port.", defaults.AlipayPort);
+        var simulators = SandboxChannels.All.ToDictionary(
+            static c => c.Name,
+            static c => Port(c.PortOption, $"The {c.Title} simulator's port.", c.StandardPort),
+            StringComparer.Ordinal);
         var seed = new Option<int>("--seed-orders")
         {
             Description = $"Orders to create at the start, at most {SeedMaximum}.",
@@ -35,23 +38,29 @@ internal static class SandboxCommand
         };
         var scale = new Option<double>("--time-scale")
         {
-            Description = "How many times faster than documented Alipay repeats notifications.",
+            Description = "How many times faster than documented channels repeat notifications.",
             DefaultValueFactory = _ => defaults.TimeScale,
         };
         scale.Validators.Add(result => Check(
             result, Number(result) is > 0 and <= TimeScaleMaximum,
             $"--time-scale is a number above 0, at most {TimeScaleMaximum}."));
         var root = new RootCommand(
-            "The whole gateway on one machine: storage, functions, an Alipay simulator, a shop.")
+            "The whole gateway on one machine: storage, functions, channel simulators, a shop.")
         {
-            port, shopPort, alipayPort, seed, data, scale,
+            port, shopPort, seed, data, scale,
         };
+        foreach (var simulator in simulators.Values)
+        {
+            root.Options.Add(simulator);
+        }
+
         root.SetAction((parsed, cancel) => run(
             new SandboxOptions
             {
                 Port = parsed.GetValue(port),
                 ShopPort = parsed.GetValue(shopPort),
-                AlipayPort = parsed.GetValue(alipayPort),
+                SimulatorPorts = simulators.ToDictionary(
+                    static s => s.Key, s => parsed.GetValue(s.Value), StringComparer.Ordinal),
                 SeedOrders = parsed.GetValue(seed),
                 DataFolder = Path.GetFullPath(parsed.GetValue(data) ?? defaults.DataFolder),
                 TimeScale = parsed.GetValue(scale),

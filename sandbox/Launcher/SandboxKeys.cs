@@ -2,83 +2,75 @@ using System.Security.Cryptography;
 
 namespace PayFunctions.Sandbox.Launcher;
 
-/// <summary>Every key of this world, made on the first run and kept.</summary>
-internal sealed record SandboxKeys
+/// <summary>
+/// Every key and secret of this world: made when it is first asked for, and kept for the next run.
+/// </summary>
+internal sealed class SandboxKeys
 {
     private const int RsaBits = 2048;
+    private const int SecretBytes = 16;
     private const int FunctionKeyBytes = 32;
 
-    /// <summary>The folder of the keys the functions sign with.</summary>
-    public required string GatewayFolder { get; init; }
+    private readonly string othersFolder;
 
-    /// <summary>Alipay's own private key, PKCS#8 PEM.</summary>
-    public required string AlipayPrivate { get; init; }
-
-    /// <summary>The shop's private key, PKCS#8 PEM.</summary>
-    public required string ShopPrivate { get; init; }
-
-    /// <summary>Alipay's public key, SubjectPublicKeyInfo in base64.</summary>
-    public required string AlipayPublic { get; init; }
-
-    /// <summary>The public key of the gateway's Alipay application, likewise.</summary>
-    public required string AlipayApplicationPublic { get; init; }
-
-    /// <summary>The shop's public key, likewise.</summary>
-    public required string ShopPublic { get; init; }
-
-    /// <summary>The operator's function key.</summary>
-    public required string OperatorKey { get; init; }
-
-    /// <summary>Reads the keys of a data folder, making those that are missing.</summary>
-    public static SandboxKeys ReadOrMake(string dataFolder)
+    private SandboxKeys(string dataFolder)
     {
-        var gatewayFolder = Path.Combine(dataFolder, "keys");
-        _ = Jwk(gatewayFolder, "gateway");
-        var othersFolder = Path.Combine(dataFolder, "others");
-        var alipay = Pem(othersFolder, "alipay");
-        var shop = Pem(othersFolder, "shop");
-        return new()
-        {
-            GatewayFolder = gatewayFolder,
-            AlipayPrivate = alipay,
-            ShopPrivate = shop,
-            AlipayPublic = PublicOfPem(alipay),
-            AlipayApplicationPublic = PublicOfJwk(Jwk(gatewayFolder, "alipay-main")),
-            ShopPublic = PublicOfPem(shop),
-            OperatorKey = SecretFile.ReadOrMake(
-                Path.Combine(othersFolder, "operator.key"),
-                static () => RandomNumberGenerator.GetHexString(FunctionKeyBytes * 2, true)),
-        };
+        GatewayFolder = Path.Combine(dataFolder, "keys");
+        othersFolder = Path.Combine(dataFolder, "others");
     }
 
-    private static string Jwk(string folder, string name)
+    /// <summary>The folder of what the functions sign and share secrets with.</summary>
+    public string GatewayFolder { get; }
+
+    /// <summary>The operator's function key.</summary>
+    public string OperatorKey
         => SecretFile.ReadOrMake(
-            Path.Combine(folder, $"{name}.jwk.json"),
+            Path.Combine(othersFolder, "operator.key"), static () => Random(FunctionKeyBytes));
+
+    /// <summary>The keys of a data folder.</summary>
+    public static SandboxKeys Of(string dataFolder) => new(dataFolder);
+
+    /// <summary>A key the functions sign with.</summary>
+    /// <returns>Its public part, SubjectPublicKeyInfo in base64.</returns>
+    public string SigningKey(string name)
+    {
+        var text = SecretFile.ReadOrMake(
+            Path.Combine(GatewayFolder, $"{name}.jwk.json"),
             static () =>
             {
                 using var key = RSA.Create(RsaBits);
                 return JwkText.Write(key);
             });
+        using var key = JwkText.Read(text);
+        return Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+    }
 
-    private static string Pem(string folder, string name)
+    /// <summary>A secret the functions share with a channel: 32 hexadecimal digits.</summary>
+    /// <param name="name">The name under which the functions find it.</param>
+    public string Secret(string name) => Secret(name, static () => Random(SecretBytes));
+
+    /// <summary>Likewise, made as its channel wants it.</summary>
+    public string Secret(string name, Func<string> make)
+        => SecretFile.ReadOrMake(Path.Combine(GatewayFolder, $"{name}.secret"), make);
+
+    /// <summary>The private key of somebody other than the functions, PKCS#8 PEM.</summary>
+    public string Private(string name)
         => SecretFile.ReadOrMake(
-            Path.Combine(folder, $"{name}.key.pem"),
+            Path.Combine(othersFolder, $"{name}.key.pem"),
             static () =>
             {
                 using var key = RSA.Create(RsaBits);
                 return key.ExportPkcs8PrivateKeyPem();
             });
 
-    private static string PublicOfPem(string text)
+    /// <summary>Its public part, SubjectPublicKeyInfo in base64.</summary>
+    public string Public(string name)
     {
         using var key = RSA.Create();
-        key.ImportFromPem(text);
+        key.ImportFromPem(Private(name));
         return Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
     }
 
-    private static string PublicOfJwk(string text)
-    {
-        using var key = JwkText.Read(text);
-        return Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
-    }
+    private static string Random(int bytes)
+        => RandomNumberGenerator.GetHexString(bytes * 2, lowercase: true);
 }

@@ -3,14 +3,15 @@ namespace PayFunctions.Sandbox.Launcher;
 /// <summary>How the sandbox is started.</summary>
 internal sealed record SandboxOptions
 {
-    /// <summary>The gateway's port; 0 takes a free one, as for the other two.</summary>
+    /// <summary>The gateway's port; 0 takes a free one, as for all the others.</summary>
     public int Port { get; init; } = 7071;
 
     /// <summary>The demo shop's port.</summary>
     public int ShopPort { get; init; } = 7080;
 
-    /// <summary>The Alipay simulator's port.</summary>
-    public int AlipayPort { get; init; } = 7090;
+    /// <summary>The simulators' ports by their channels' names; the standard one else.</summary>
+    public IReadOnlyDictionary<string, int> SimulatorPorts { get; init; } =
+        new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>How many orders the shop creates at the start.</summary>
     public int SeedOrders { get; init; }
@@ -19,7 +20,11 @@ internal sealed record SandboxOptions
     public required string DataFolder { get; init; }
 
     /// <summary>
-    /// How many times faster than documented the simulator repeats notifications.
+    /// How many times faster than documented the simulators repeat notifications.
     /// </summary>
     public double TimeScale { get; init; } = 1;
+
+    /// <summary>The port of a channel's simulator.</summary>
+    public int PortOf(SandboxChannel channel)
+        => SimulatorPorts.GetValueOrDefault(channel.Name, channel.StandardPort);
 }

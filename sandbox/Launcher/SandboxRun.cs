@@ -1,4 +1,3 @@
-using PayFunctions.Sandbox.Alipay;
 using PayFunctions.Sandbox.Shop;
 
 namespace PayFunctions.Sandbox.Launcher;
@@ -6,6 +5,11 @@ namespace PayFunctions.Sandbox.Launcher;
 /// <summary>Starts every part in order, keeps them, and ends them.</summary>
 internal sealed class SandboxRun(SandboxOptions options, TextWriter output, TimeProvider time)
 {
+    /// <summary>How long a process may take to end what it is at, before it is killed.</summary>
+    public static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
+
+    private const string ShopKey = "shop";
+
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SignalGrace = TimeSpan.FromSeconds(1);
 
@@ -14,58 +18,73 @@ internal sealed class SandboxRun(SandboxOptions options, TextWriter output, Time
     public async Task RunAsync(CancellationToken cancel)
     {
         var gateway = Ports.Root(Ports.Reserve(options.Port, "--port"));
-        var alipayPort = Ports.Reserve(options.AlipayPort, "--alipay-port");
         var shopPort = Ports.Reserve(options.ShopPort, "--shop-port");
-        var keys = SandboxKeys.ReadOrMake(options.DataFolder);
+        var ports = SandboxChannels.All.ToDictionary(
+            static c => c, c => Ports.Reserve(options.PortOf(c), c.PortOption));
+        var keys = SandboxKeys.Of(options.DataFolder);
+        var accounts = ports.Select(p => p.Key.Account(keys, Ports.Root(p.Value))).ToList();
 
+        await using var parts = new Parts();
         await SayAsync("Starting storage (the first time, npm installs Azurite)…");
-        await using var storage = await Storage.StartAsync(
-            BuildFacts.AzuriteFolder, Path.Combine(options.DataFolder, "azurite"), time, cancel);
+        var storage = parts.Keep(
+            await Storage.StartAsync(
+                BuildFacts.AzuriteFolder, Path.Combine(options.DataFolder, "azurite"), time,
+                cancel),
+            azurite => azurite.DrainAsync(DrainLimit, time));
+        foreach (var (channel, port) in ports)
+        {
+            parts.Keep(await channel.StartAsync(
+                new(port, keys, options.TimeScale, time), cancel));
+        }
 
         await SayAsync("Starting the functions…");
+        var functions = parts.Keep(
+            ChildProcess.Start(
+                "functions",
+                ["dotnet", BuildFacts.FunctionsAssembly],
+                FunctionsSettings.Of(gateway, storage.ConnectionString, keys),
+                Path.Combine(options.DataFolder, "functions.log")),
+            child => child.DrainAsync(DrainLimit, time));
+        var shop = await OpenShopAsync(
+            new()
+            {
+                Port = shopPort,
+                Gateway = gateway,
+                PrivateKey = keys.Private(ShopKey),
+                Channels = [.. SandboxChannels.All.SelectMany(static c => c.Products)],
+                Time = time,
+            },
+            functions, keys, accounts, parts, cancel);
+        await SayAsync(Banner.Text(
+            gateway, shop.Address,
+            ports.Select(static p => KeyValuePair.Create(p.Key.Name, Ports.Root(p.Value))),
+            options.DataFolder));
+        await UntilStoppedAsync(functions, cancel);
+    }
+
+    /// <summary>Once the functions answer, the shop is registered with them and opened.</summary>
+    private async Task<DemoShop> OpenShopAsync(
+        ShopOptions shop,
+        ChildProcess functions,
+        SandboxKeys keys,
+        IReadOnlyList<SandboxAccount> accounts,
+        Parts parts,
+        CancellationToken cancel)
+    {
         using var client = new HttpClient(new SocketsHttpHandler
         {
             UseProxy = false,
             AllowAutoRedirect = false,
             ConnectTimeout = ConnectLimit,
         });
-        await using var functions = ChildProcess.Start(
-            "functions",
-            ["dotnet", BuildFacts.FunctionsAssembly],
-            FunctionsSettings.Of(
-                gateway, Ports.Root(alipayPort), storage.ConnectionString, keys),
-            Path.Combine(options.DataFolder, "functions.log"));
-        await Readiness.WaitAsync(new Uri(gateway, "health"), functions, client, time, cancel);
-
-        await using var alipay = await AlipaySimulator.StartAsync(Alipay(keys, alipayPort), cancel);
-        var shopOptions = new ShopOptions
-        {
-            Port = shopPort,
-            Gateway = gateway,
-            PrivateKey = keys.ShopPrivate,
-            Time = time,
-        };
-        await new Operator(client, gateway, keys.OperatorKey)
-            .RegisterAsync(shopOptions.AppId, shopOptions.KeyId, keys.ShopPublic, cancel);
-        await using var shop = await DemoShop.StartAsync(shopOptions, cancel);
-        await SeedAsync(shop, cancel);
-
-        await SayAsync(Banner.Text(gateway, shop.Address, alipay.Address, options.DataFolder));
-        await UntilStoppedAsync(functions, cancel);
+        await Readiness.WaitAsync(
+            new Uri(shop.Gateway, "health"), functions, client, time, cancel);
+        await new Operator(client, shop.Gateway, keys.OperatorKey).RegisterAsync(
+            shop.AppId, shop.KeyId, keys.Public(ShopKey), accounts, cancel);
+        var opened = parts.Keep(await DemoShop.StartAsync(shop, cancel));
+        await SeedAsync(opened, cancel);
+        return opened;
     }
-
-    private AlipaySimulatorOptions Alipay(SandboxKeys keys, int port) => new()
-    {
-        Port = port,
-        PrivateKey = keys.AlipayPrivate,
-        Applications =
-        [
-            new(FunctionsSettings.AlipayAppId, keys.AlipayApplicationPublic,
-                FunctionsSettings.AlipaySellerId),
-        ],
-        Time = time,
-        TimeScale = options.TimeScale,
-    };
 
     private async Task SeedAsync(DemoShop shop, CancellationToken cancel)
     {

@@ -46,7 +46,13 @@ internal sealed class DemoShop : IAsyncDisposable
         });
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSingleton<OrderBook>();
-        builder.Services.AddSingleton<Till>();
+        builder.Services.AddSingleton(new ShopChannels(options.Channels));
+        builder.Services.AddSingleton<Checkout>();
+        builder.Services.AddSingleton<RefundDesk>();
+        builder.Services.AddSingleton<ChargeDesk>();
+        builder.Services.AddSingleton<ShopRoutes>();
+        builder.Services.AddSingleton<TillRoutes>();
+        builder.Services.AddSingleton<OrderApi>();
         builder.Services.AddPayFunctions(pay =>
         {
             pay.AppId = options.AppId;
@@ -55,7 +61,9 @@ internal sealed class DemoShop : IAsyncDisposable
             pay.Environment = PayEnvironment.Sandbox(options.Gateway);
         });
         var app = builder.Build();
-        ShopRoutes.Map(app);
+        app.Services.GetRequiredService<ShopRoutes>().Map(app);
+        app.Services.GetRequiredService<TillRoutes>().Map(app);
+        app.Services.GetRequiredService<OrderApi>().Map(app);
         await app.StartAsync(cancel);
         return new(app, signer);
     }
@@ -63,7 +71,7 @@ internal sealed class DemoShop : IAsyncDisposable
     /// <summary>Orders and registers payments with the gateway, by the JSON interface.</summary>
     /// <returns>The first problem the gateway named; null when all went well.</returns>
     public Task<PayProblem?> SeedAsync(int count, CancellationToken cancel)
-        => web.Services.GetRequiredService<Till>().SeedAsync(Address, count, cancel);
+        => web.Services.GetRequiredService<Checkout>().SeedAsync(Address, count, cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -9,9 +9,6 @@ internal sealed class OrderBook(TimeProvider time)
     /// <summary>The most orders kept; the oldest go first.</summary>
     public const int Maximum = 20_000;
 
-    /// <summary>The most notifications kept for one order.</summary>
-    public const int NoticesMaximum = 50;
-
     private readonly Lock turn = new();
     private readonly Dictionary<string, ShopOrder> orders = new(StringComparer.Ordinal);
     private readonly Queue<string> ages = [];
@@ -34,72 +31,86 @@ internal sealed class OrderBook(TimeProvider time)
     }
 
     /// <summary>An order; null where there is none.</summary>
-    public ShopOrder? Find(string outTradeNo)
+    public ShopOrder? Find(string? outTradeNo)
     {
         lock (turn)
         {
-            return orders.GetValueOrDefault(outTradeNo);
+            return outTradeNo is null ? null : orders.GetValueOrDefault(outTradeNo);
         }
     }
 
-    /// <summary>Orders a product.</summary>
-    public ShopOrder Add(Product product)
-    {
-        lock (turn)
-        {
-            last++;
-            var number = string.Create(CultureInfo.InvariantCulture, $"S{start}_{last:00000}");
-            return Keep(new(number, product, time.GetUtcNow()));
-        }
-    }
+    /// <summary>A number for an order, never given before.</summary>
+    public string DrawOrderNo() => Draw('S');
 
     /// <summary>
-    /// Books a notification. What is not newer than what is known is kept in the list and moves
-    /// nothing, so that a notification may come any number of times and late.
+    /// A number for a refund, never given before. A form keeps the one it was made with: sent
+    /// twice, it is one refund.
     /// </summary>
+    public string DrawRefundNo() => Draw('R');
+
+    /// <summary>Orders a product, by a channel or by whichever the payer chooses.</summary>
+    public ShopOrder Add(Product product, ShopChannel? channel = null)
+        => Keep(new(DrawOrderNo(), product, time.GetUtcNow()) { Channel = channel?.Product });
+
+    /// <summary>Keeps an order, or what it has become.</summary>
+    public ShopOrder Keep(ShopOrder order)
+    {
+        lock (turn)
+        {
+            if (!orders.ContainsKey(order.OutTradeNo))
+            {
+                ages.Enqueue(order.OutTradeNo);
+            }
+
+            orders[order.OutTradeNo] = order;
+            if (ages.Count > Maximum)
+            {
+                orders.Remove(ages.Dequeue());
+            }
+
+            return order;
+        }
+    }
+
+    /// <summary>Changes an order as it is now; null where there is none.</summary>
+    public ShopOrder? Change(string outTradeNo, Func<ShopOrder, ShopOrder> change)
+    {
+        lock (turn)
+        {
+            return orders.TryGetValue(outTradeNo, out var order) ? Keep(change(order)) : null;
+        }
+    }
+
+    /// <summary>Books a notification; null where it is about no order that is known.</summary>
     public ShopOrder? Book(PayNotification notification)
     {
-        var notice = new ShopNotice(
-            notification.NotifyId, time.GetUtcNow(), notification.TradeState,
-            notification.OrderVersion);
+        var now = time.GetUtcNow();
         lock (turn)
         {
             var order = orders.GetValueOrDefault(notification.OutTradeNo)
-                ?? Recovered(notification);
-            if (order is null)
-            {
-                return null;
-            }
-
-            var isNewer = notice.Version > order.Version;
-            return Keep(order with
-            {
-                State = isNewer ? notice.State : order.State,
-                Version = isNewer ? notice.Version : order.Version,
-                Notices = [.. order.Notices.TakeLast(NoticesMaximum - 1), notice],
-            });
+                ?? Recovered(notification, now);
+            return order is null ? null : Keep(OrderRules.After(order, notification, now));
         }
     }
+
+    /// <summary>Books what the gateway answered about an order.</summary>
+    public ShopOrder? Book(OrderQueryResponse answer)
+        => Change(answer.OutTradeNo, order => OrderRules.After(order, answer));
+
+    /// <summary>Books what the gateway answered about a refund.</summary>
+    public ShopOrder? Book(RefundResponse answer)
+        => Change(answer.OutTradeNo, order => OrderRules.After(order, answer));
 
     /// <summary>An order of an earlier run: what was attached names its product.</summary>
-    private ShopOrder? Recovered(PayNotification notification)
-        => Product.Find(notification.Attach) is { } product
-            ? new ShopOrder(notification.OutTradeNo, product, time.GetUtcNow())
-            : null;
-
-    private ShopOrder Keep(ShopOrder order)
+    private static ShopOrder? Recovered(PayNotification notification, DateTimeOffset now)
     {
-        if (!orders.ContainsKey(order.OutTradeNo))
-        {
-            ages.Enqueue(order.OutTradeNo);
-        }
-
-        orders[order.OutTradeNo] = order;
-        if (ages.Count > Maximum)
-        {
-            orders.Remove(ages.Dequeue());
-        }
-
-        return order;
+        var product = notification.Attach is Product.TillId
+            ? Product.AtTill(notification.TotalFee)
+            : Product.Find(notification.Attach);
+        return product is null ? null : new(notification.OutTradeNo, product, now);
     }
+
+    private string Draw(char mark)
+        => string.Create(
+            CultureInfo.InvariantCulture, $"{mark}{start}_{Interlocked.Increment(ref last):00000}");
 }

@@ -7,6 +7,9 @@ namespace PayFunctions.Sandbox.Shop;
 /// <param name="English">Its name for everyone else.</param>
 internal sealed record Product(string Id, long Fen, string Chinese, string English)
 {
+    /// <summary>The id of whatever has no name but its price.</summary>
+    public const string TillId = "till";
+
     /// <summary>All there is.</summary>
     public static IReadOnlyList<Product> All { get; } =
     [
@@ -14,6 +17,9 @@ internal sealed record Product(string Id, long Fen, string Chinese, string Engli
         new("cup", 3_650, "青瓷杯", "Celadon cup"),
         new("sticker", 1, "一分钱贴纸", "One-fen sticker"),
     ];
+
+    /// <summary>What is sold at the till for an amount that was typed.</summary>
+    public static Product AtTill(long fen) => new(TillId, fen, "收银台收款", "Sale at the till");
 
     /// <summary>The product of an id; null where there is none.</summary>
     public static Product? Find(string? id)

@@ -18,6 +18,11 @@ internal sealed record ShopOptions
     /// <summary>The shop's private key, PEM.</summary>
     public required string PrivateKey { get; init; }
 
+    /// <summary>
+    /// The ways to pay that are offered beside the gateway's own page; none unless given.
+    /// </summary>
+    public IReadOnlyList<ShopChannel> Channels { get; init; } = [];
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

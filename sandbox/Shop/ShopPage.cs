@@ -1,10 +1,11 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using PayFunctions.Sdk;
 
 namespace PayFunctions.Sandbox.Shop;
 
-/// <summary>The shop's HTML: no script, nothing from elsewhere.</summary>
+/// <summary>What the shop's pages share: the frame, its style, no script, nothing from elsewhere.
+/// </summary>
 internal static class ShopPage
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -22,11 +23,18 @@ internal static class ShopPage
         li{background:#fff;border-radius:.5rem;padding:.75rem 1rem;margin:.6rem 0;
         overflow-wrap:anywhere}
         form{margin:.5rem 0 0}
+        label{display:block;margin:.75rem 0 .25rem}
+        input,select{min-height:2.75rem;width:100%;padding:.5rem .75rem;font:inherit;
+        border:1px solid #767676;border-radius:.4rem;background:#fff;color:#222}
         button,.button{display:inline-block;min-height:2.75rem;padding:.55rem 1.4rem;font:inherit;
-        border:0;border-radius:.4rem;background:#1d6b4f;color:#fff;text-decoration:none}
+        margin:.5rem 0 0;border:0;border-radius:.4rem;background:#1d6b4f;color:#fff;
+        text-decoration:none}
+        button.plain{background:#555}
         .price{font-weight:600}
         .state{font-size:1.5rem;font-weight:600}
         .paid{color:#1d6b4f}
+        .trouble{color:#9b1c1c}
+        #qr svg{display:block;width:15rem;max-width:100%}
         code{overflow-wrap:anywhere}
         """;
 
@@ -51,96 +59,43 @@ internal static class ShopPage
         await http.Response.WriteAsync(Style, http.RequestAborted);
     }
 
-    /// <summary>What there is to buy.</summary>
-    public static string Products(ShopText text)
-        => Page(text, string.Empty, $"""
-            <ul>{string.Concat(Product.All.Select(p => Item(text, p)))}</ul>
-            <p><a href="/orders">{text.Orders}</a></p>
-            """);
+    /// <summary>Sends the browser on, by GET.</summary>
+    public static void GoTo(HttpContext http, string path)
+    {
+        http.Response.Headers.Location = path;
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+    }
 
-    /// <summary>One order; it reloads itself until it is paid.</summary>
-    public static string Order(ShopText text, ShopOrder order, string payUrl)
-        => Page(
-            text,
-            order.IsPaid ? string.Empty : """<meta http-equiv="refresh" content="3">""",
-            $"""
-            <p>{Html(text.NameOf(order.Product))} · <span class="price">{Price(order)}</span></p>
-            <p id="state" class="state{(order.IsPaid ? " paid" : "")}">{State(text, order)}</p>
-            {(order.IsPaid ? "" : PayLink(text, payUrl))}
-            <h2>{text.Notices}</h2>{Notices(text, order)}
-            <p><code>{Html(order.OutTradeNo)}</code></p>
-            <p><a href="/orders">{text.Orders}</a> · <a href="/">{text.Back}</a></p>
-            """);
-
-    /// <summary>The newest orders.</summary>
-    public static string Orders(ShopText text, IReadOnlyList<ShopOrder> orders)
-        => Page(text, string.Empty, $"""
-            <h2>{text.Orders}</h2>
-            {(orders.Count == 0 ? $"<p>{text.None}</p>" : "")}
-            <ul>{string.Concat(orders.Select(o => Line(text, o)))}</ul>
-            <p><a href="/">{text.Back}</a></p>
-            """);
+    /// <summary>Nothing here.</summary>
+    public static string Missing(ShopText text)
+        => Frame(
+            text, string.Empty,
+            $"""<p>{text.Missing}</p><p><a href="/">{text.Back}</a></p>""");
 
     /// <summary>Where the payer comes back to.</summary>
     public static string Return(ShopText text, string? outTradeNo, bool isGenuine)
     {
-        var order = outTradeNo is null
-            ? "/orders"
-            : $"/orders/{Uri.EscapeDataString(outTradeNo)}";
-        return Page(
+        var order = outTradeNo is null ? "/orders" : PathOf(outTradeNo);
+        return Frame(
             text,
-            isGenuine ? $"""<meta http-equiv="refresh" content="3;url={order}">""" : string.Empty,
+            isGenuine ? Reload(3, order) : string.Empty,
             $"""
             <p id="return">{(isGenuine ? text.Returned : text.Doubtful)}</p>
             <p>{text.ReturnHint}</p><p><a href="{order}">{text.ToOrder}</a></p>
             """);
     }
 
-    /// <summary>Nothing here.</summary>
-    public static string Missing(ShopText text)
-        => Page(text, string.Empty, $"""<p>{text.Missing}</p><p><a href="/">{text.Back}</a></p>""");
+    /// <summary>Something went wrong, and what may be done about it.</summary>
+    public static string Trouble(ShopText text, string sentence, string actions)
+        => Frame(text, string.Empty, $"""<p id="problem" class="trouble">{sentence}</p>{actions}""");
 
-    private static string PayLink(ShopText text, string payUrl)
-        => $"""
-            <p><a id="pay" class="button" href="{Html(payUrl)}">{text.Pay}</a></p>
-            <p>{text.PayHint}</p>
-            """;
+    /// <summary>A problem of the gateway's in a sentence.</summary>
+    public static string Sentence(ShopText text, PayProblem problem)
+        => $"{text.Trouble}: {Html(problem.Code)}. {Html(problem.Detail)}"
+            + (problem.IsOutcomeUnknown ? $" {text.Unknown}" : "");
 
-    private static string Item(ShopText text, Product product)
-        => $"""
-            <li>{Html(text.NameOf(product))} · <span class="price">{Price(product.Fen)}</span>
-            <form method="post" action="/buy"><input type="hidden" name="product"
-            value="{product.Id}"><button id="buy-{product.Id}">{text.Buy}</button></form></li>
-            """;
-
-    private static string Line(ShopText text, ShopOrder order)
-        => $"""
-            <li><a href="/orders/{Html(order.OutTradeNo)}">{Html(order.OutTradeNo)}</a>
-            {Html(text.NameOf(order.Product))} · {Price(order)} · {State(text, order)}
-            {(order.Notices.Count == 0 ? "" : Notices(text, order))}</li>
-            """;
-
-    private static string Notices(ShopText text, ShopOrder order)
-        => order.Notices.Count == 0
-            ? $"<p>{text.None}</p>"
-            : $"<ul>{string.Concat(order.Notices.Select(n => Notice(text, n)))}</ul>";
-
-    private static string Notice(ShopText text, ShopNotice notice)
-        => string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            <li>{notice.At:yyyy-MM-dd HH:mm:ss}Z · {Html(text.NameOf(notice.State))} ·
-            v{notice.Version} · <code>{Html(notice.NotifyId)}</code></li>
-            """);
-
-    private static string State(ShopText text, ShopOrder order) => Html(text.NameOf(order.State));
-
-    private static string Price(ShopOrder order) => Price(order.Product.Fen);
-
-    private static string Price(long fen)
-        => string.Create(CultureInfo.InvariantCulture, $"¥{fen / 100}.{fen % 100:00}");
-
-    private static string Page(ShopText text, string head, string body)
+    /// <summary>The whole of a page.</summary>
+    public static string Frame(ShopText text, string head, string body)
         => $"""
             <!doctype html><html lang="{text.Language}"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -148,5 +103,35 @@ internal static class ShopPage
             <body><main><h1><a href="/">{text.Title}</a></h1>{body}</main></body></html>
             """;
 
-    private static string Html(string text) => Encoder.Encode(text);
+    /// <summary>Has a page loaded again, or another one, after some seconds.</summary>
+    public static string Reload(int seconds, string? path = null)
+        => $"""<meta http-equiv="refresh" content="{seconds}{(path is null ? "" : $";url={path}")}">""";
+
+    /// <summary>Where an order is shown.</summary>
+    public static string PathOf(string outTradeNo)
+        => $"/orders/{Uri.EscapeDataString(outTradeNo)}";
+
+    /// <summary>The name of the way an order is paid.</summary>
+    public static string ChannelOf(ShopText text, ShopChannels channels, ShopOrder order)
+        => order.Channel is null ? text.Cashier
+            : channels.Find(order.Channel) is { } channel ? Html(text.NameOf(channel))
+            : Html(order.Channel);
+
+    /// <summary>A list to choose a way to pay from; empty where there is nothing to choose.</summary>
+    public static string Choice(
+        ShopText text, string id, string otherwise, IEnumerable<ShopChannel> channels)
+    {
+        var options = string.Concat(channels.Select(c =>
+            $"""<option value="{Html(c.Product)}">{Html(text.NameOf(c))}</option>"""));
+        return options.Length == 0
+            ? string.Empty
+            : $"""
+                <label for="{id}">{text.PayBy}</label>
+                <select id="{id}" name="channel"><option value="">{otherwise}</option>
+                {options}</select>
+                """;
+    }
+
+    /// <summary>Text as HTML.</summary>
+    public static string Html(string text) => Encoder.Encode(text);
 }

@@ -1,70 +1,133 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using PayFunctions.Sdk;
+using Yuan = PayFunctions.Sandbox.Simulation.Yuan;
 
 namespace PayFunctions.Sandbox.Shop;
 
-/// <summary>The shop's addresses.</summary>
-internal static class ShopRoutes
+/// <summary>The addresses of buyers.</summary>
+internal sealed class ShopRoutes(
+    OrderBook book, Checkout checkout, RefundDesk refunds, ShopChannels channels)
 {
-    private const int ListMaximum = 100;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // read by people, never as HTML
-    };
+    /// <summary>The most orders in a list.</summary>
+    public const int ListMaximum = 100;
 
     /// <summary>Adds them to a web application.</summary>
-    public static void Map(WebApplication web)
+    public void Map(WebApplication web)
     {
-        web.MapGet("/", static http => ShopPage.WriteAsync(
-            http, ShopPage.Products(ShopText.For(http.Request))));
+        web.MapGet("/", http => ShopPage.WriteAsync(
+            http, ProductsPage.Html(ShopText.For(http.Request), channels)));
         web.MapGet("/shop.css", ShopPage.StyleAsync);
         web.MapPost("/buy", BuyAsync);
-        web.MapGet("/orders", static http => ShopPage.WriteAsync(
-            http, ShopPage.Orders(ShopText.For(http.Request), Book(http).Newest(ListMaximum))));
+        web.MapGet("/orders", http => ShopPage.WriteAsync(http, OrdersPage.Html(
+            ShopText.For(http.Request), channels, book.Newest(ListMaximum))));
         web.MapGet("/orders/{outTradeNo}", OrderAsync);
-        web.MapGet(Till.ReturnPath, ReturnAsync);
-        web.MapPost("/api/orders", CreateAsync);
-        web.MapGet("/api/orders", static (OrderBook book) =>
-            Results.Json(book.Newest(ListMaximum).Select(View), Json));
-        var orders = web.Services.GetRequiredService<OrderBook>();
-        web.MapPayNotifications(Till.NotifyPath, (notification, _) =>
+        web.MapPost("/orders/{outTradeNo}/refund", RefundAsync);
+        web.MapGet(Checkout.ReturnPath, ReturnAsync);
+        web.MapPayNotifications(Checkout.NotifyPath, (notification, _) =>
         {
-            orders.Book(notification);
+            book.Book(notification);
             return Task.CompletedTask;
         });
     }
 
-    private static async Task BuyAsync(HttpContext http)
+    /// <summary>The shop as the browser knows it.</summary>
+    public static Uri Root(HttpContext http)
+        => new($"{http.Request.Scheme}://{http.Request.Host}");
+
+    private async Task BuyAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (Product.Find(form["product"]) is not { } product)
         {
-            await ShopPage.WriteAsync(
-                http, ShopPage.Missing(ShopText.For(http.Request)), StatusCodes.Status404NotFound);
+            await MissAsync(http);
             return;
         }
 
-        http.Response.Headers.Location = $"/orders/{Book(http).Add(product).OutTradeNo}";
-        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        var channel = channels.ForBuyers.FirstOrDefault(
+            c => string.Equals(c.Product, form["channel"], StringComparison.Ordinal));
+        ShopPage.GoTo(http, ShopPage.PathOf(book.Add(product, channel).OutTradeNo));
     }
 
-    private static async Task OrderAsync(HttpContext http)
+    private async Task OrderAsync(HttpContext http, string outTradeNo)
     {
-        var text = ShopText.For(http.Request);
-        var number = http.GetRouteValue("outTradeNo")?.ToString() ?? string.Empty;
-        if (Book(http).Find(number) is not { } order)
+        if (book.Find(outTradeNo) is not { } known)
         {
-            await ShopPage.WriteAsync(
-                http, ShopPage.Missing(text), StatusCodes.Status404NotFound);
+            await MissAsync(http);
             return;
         }
 
-        var payUrl = order.IsPaid ? string.Empty : TillOf(http).PayUrl(order, Root(http));
-        await ShopPage.WriteAsync(http, ShopPage.Order(text, order, payUrl));
+        var text = ShopText.For(http.Request);
+        var (order, problem) = await checkout.LookAsync(known, Root(http), http.RequestAborted);
+        await ShopPage.WriteAsync(http, OrderPage.Html(
+            text, order, ShopPage.ChannelOf(text, channels, order), ToPay(http, order, problem),
+            book.DrawRefundNo()));
+    }
+
+    private string ToPay(HttpContext http, ShopOrder order, PayProblem? problem)
+    {
+        var text = ShopText.For(http.Request);
+        return (order, channels.Find(order.Channel)?.Kind) switch
+        {
+            ({ IsPayable: false }, _)
+                => problem is null ? string.Empty : OrderPage.Problem(text, problem),
+            ({ CodeUrl: { } code }, _) => OrderPage.Code(text, code),
+            (_, ShopChannelKind.Code) => OrderPage.NoCode(text, problem),
+            (_, ShopChannelKind.Barcode) => string.Empty,
+            _ => OrderPage.PayLink(text, checkout.PayUrl(order, Root(http))),
+        };
+    }
+
+    private async Task RefundAsync(HttpContext http, string outTradeNo)
+    {
+        var text = ShopText.For(http.Request);
+        if (book.Find(outTradeNo) is not { IsPaid: true } order)
+        {
+            await MissAsync(http);
+            return;
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var number = form["out_request_no"].ToString();
+        if (Yuan.Parse(form["amount"].ToString().Trim()) is not { } fen)
+        {
+            await ShopPage.WriteAsync(
+                http, ShopPage.Trouble(text, text.WrongAmount, Back(text, order)),
+                StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        try
+        {
+            if (await refunds.RefundAsync(order, number, fen, http.RequestAborted) is { } problem)
+            {
+                await TroubleAsync(http, order, problem, number, fen);
+                return;
+            }
+        }
+        catch (PayRequestException wrong)
+        {
+            await ShopPage.WriteAsync(
+                http, ShopPage.Trouble(text, ShopPage.Html(wrong.Message), Back(text, order)),
+                StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        ShopPage.GoTo(http, ShopPage.PathOf(order.OutTradeNo));
+    }
+
+    /// <summary>Where nobody knows, the same form is offered again: it is the same refund.</summary>
+    private static Task TroubleAsync(
+        HttpContext http, ShopOrder order, PayProblem problem, string number, long fen)
+    {
+        var text = ShopText.For(http.Request);
+        var again = problem.IsOutcomeUnknown
+            ? $"<p>{text.SendAgain}</p>{OrderPage.RefundForm(text, order, number, fen)}"
+            : string.Empty;
+        return ShopPage.WriteAsync(
+            http,
+            ShopPage.Trouble(text, ShopPage.Sentence(text, problem), again + Back(text, order)),
+            problem.IsOutcomeUnknown
+                ? StatusCodes.Status502BadGateway
+                : StatusCodes.Status409Conflict);
     }
 
     private static async Task ReturnAsync(HttpContext http, PayVerifier verifier)
@@ -76,60 +139,10 @@ internal static class ShopRoutes
             verification.IsGenuine));
     }
 
-    private static async Task<IResult> CreateAsync(
-        HttpRequest request, OrderBook book, Till till, CancellationToken cancel)
-    {
-        var form = request.HasFormContentType ? await request.ReadFormAsync(cancel) : null;
-        if (Product.Find(form?["product"]) is not { } product)
-        {
-            var ids = string.Join(", ", Product.All.Select(static p => p.Id));
-            return Results.Json(
-                new { Detail = $"product is one of {ids}." }, Json,
-                statusCode: StatusCodes.Status400BadRequest);
-        }
+    private static string Back(ShopText text, ShopOrder order)
+        => $"""<p><a href="{ShopPage.PathOf(order.OutTradeNo)}">{text.ToOrder}</a></p>""";
 
-        var order = book.Add(product);
-        var result = await till.CreateAsync(order, Root(request.HttpContext), cancel);
-        return result.Value is { } payment
-            ? Results.Json(
-                new
-                {
-                    payment.OutTradeNo,
-                    payment.TransactionId,
-                    TradeState = Word(payment.TradeState),
-                    payment.TotalFee,
-                    payment.PayUrl,
-                },
-                Json, statusCode: StatusCodes.Status201Created)
-            : Results.Json(
-                new { result.Problem?.Code, result.Problem?.Detail }, Json,
-                statusCode: StatusCodes.Status502BadGateway);
-    }
-
-    private static object View(ShopOrder order) => new
-    {
-        order.OutTradeNo,
-        Product = order.Product.Id,
-        TotalFee = order.Product.Fen,
-        TradeState = Word(order.State),
-        order.Version,
-        Notices = order.Notices.Select(static n => new
-        {
-            n.NotifyId,
-            n.At,
-            TradeState = Word(n.State),
-            n.Version,
-        }),
-    };
-
-    /// <summary>A state as the gateway spells it.</summary>
-    private static string Word(TradeState state) => state.ToString().ToUpperInvariant();
-
-    private static OrderBook Book(HttpContext http)
-        => http.RequestServices.GetRequiredService<OrderBook>();
-
-    private static Till TillOf(HttpContext http) => http.RequestServices.GetRequiredService<Till>();
-
-    private static Uri Root(HttpContext http)
-        => new($"{http.Request.Scheme}://{http.Request.Host}");
+    private static Task MissAsync(HttpContext http)
+        => ShopPage.WriteAsync(
+            http, ShopPage.Missing(ShopText.For(http.Request)), StatusCodes.Status404NotFound);
 }

@@ -6,50 +6,6 @@ namespace PayFunctions.Sandbox.Shop;
 /// <summary>The shop's words in one language.</summary>
 internal sealed record ShopText
 {
-    /// <summary>For readers of Chinese.</summary>
-    public static readonly ShopText Chinese = new()
-    {
-        Language = "zh",
-        Title = "演示商店",
-        Buy = "购买",
-        Orders = "订单",
-        Back = "返回商店",
-        Pay = "去支付",
-        PayHint = "支付结果以网关的签名通知为准，本页每 3 秒自动刷新。",
-        Paid = "已支付",
-        NotPaid = "待支付",
-        Other = "状态",
-        Notices = "收到的通知",
-        None = "还没有。",
-        Returned = "您已从支付页返回。",
-        ReturnHint = "返回只用于显示：是否付款由通知决定。",
-        Doubtful = "这个返回地址没有通过验签。",
-        ToOrder = "查看订单",
-        Missing = "没有这个订单。",
-    };
-
-    /// <summary>For everyone else.</summary>
-    public static readonly ShopText English = new()
-    {
-        Language = "en",
-        Title = "Demo shop",
-        Buy = "Buy",
-        Orders = "Orders",
-        Back = "Back to the shop",
-        Pay = "Pay",
-        PayHint = "The gateway's signed notification decides; this page reloads every 3 seconds.",
-        Paid = "Paid",
-        NotPaid = "Not paid",
-        Other = "State",
-        Notices = "Notifications received",
-        None = "None yet.",
-        Returned = "You are back from the pay page.",
-        ReturnHint = "The return is for display only: the notification decides.",
-        Doubtful = "This return address did not verify.",
-        ToOrder = "See the order",
-        Missing = "There is no such order.",
-    };
-
     public required string Language { get; init; }
 
     public required string Title { get; init; }
@@ -60,15 +16,17 @@ internal sealed record ShopText
 
     public required string Back { get; init; }
 
+    public required string PayBy { get; init; }
+
+    public required string Cashier { get; init; }
+
     public required string Pay { get; init; }
 
     public required string PayHint { get; init; }
 
-    public required string Paid { get; init; }
+    public required string Scan { get; init; }
 
-    public required string NotPaid { get; init; }
-
-    public required string Other { get; init; }
+    public required string NoCode { get; init; }
 
     public required string Notices { get; init; }
 
@@ -84,6 +42,53 @@ internal sealed record ShopText
 
     public required string Missing { get; init; }
 
+    public required string Trouble { get; init; }
+
+    public required string Unknown { get; init; }
+
+    public required string Refund { get; init; }
+
+    public required string Refunds { get; init; }
+
+    public required string RefundAmount { get; init; }
+
+    public required string SendAgain { get; init; }
+
+    public required string WrongAmount { get; init; }
+
+    public required string Till { get; init; }
+
+    public required string TillHint { get; init; }
+
+    public required string What { get; init; }
+
+    public required string Amount { get; init; }
+
+    public required string PayerCode { get; init; }
+
+    public required string ByCode { get; init; }
+
+    public required string Charge { get; init; }
+
+    public required string Charging { get; init; }
+
+    public required string Cancel { get; init; }
+
+    public required string NextPayer { get; init; }
+
+    public required string AnotherCode { get; init; }
+
+    public required string Busy { get; init; }
+
+    /// <summary>The states of orders in words; one that is not here stands as it is.</summary>
+    public required IReadOnlyDictionary<TradeState, string> States { get; init; }
+
+    /// <summary>The states of refunds in words; one that is not here stands as it is.</summary>
+    public required IReadOnlyDictionary<RefundState, string> RefundStates { get; init; }
+
+    /// <summary>Whose wish a refund was, in words; empty where it was the shop's.</summary>
+    public required IReadOnlyDictionary<RefundOrigin, string> Origins { get; init; }
+
     /// <summary>The words for a request: the better liked of the two languages.</summary>
     public static ShopText For(HttpRequest request)
     {
@@ -91,24 +96,29 @@ internal sealed record ShopText
             .OrderByDescending(static l => l.Quality ?? 1)
             .Select(Known)
             .FirstOrDefault(static t => t is not null);
-        return liked ?? English;
+        return liked ?? EnglishText.Words;
     }
 
     /// <summary>A product's name.</summary>
-    public string NameOf(Product product)
-        => ReferenceEquals(this, Chinese) ? product.Chinese : product.English;
+    public string NameOf(Product product) => IsChinese ? product.Chinese : product.English;
+
+    /// <summary>The name of a way to pay.</summary>
+    public string NameOf(ShopChannel channel) => IsChinese ? channel.Chinese : channel.English;
 
     /// <summary>A state in words.</summary>
-    public string NameOf(TradeState state)
-        => state switch
-        {
-            TradeState.Success => Paid,
-            TradeState.NotPay => NotPaid,
-            _ => $"{Other}: {state}",
-        };
+    public string NameOf(TradeState state) => States.GetValueOrDefault(state, $"{state}");
+
+    /// <summary>A refund's state in words.</summary>
+    public string NameOf(RefundState state) => RefundStates.GetValueOrDefault(state, $"{state}");
+
+    /// <summary>Whose wish a refund was.</summary>
+    public string NameOf(RefundOrigin origin) => Origins.GetValueOrDefault(origin, $"{origin}");
+
+    private bool IsChinese => ReferenceEquals(this, ChineseText.Words);
 
     private static ShopText? Known(StringWithQualityHeaderValue language)
-        => language.Value.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese
-            : language.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English
-            : null;
+        => language.Value.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? ChineseText.Words
+            : language.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+                ? EnglishText.Words
+                : null;
 }

@@ -68,16 +68,16 @@ internal static class PayOrderRules
             : request["trade_mode"] is not ("" or "1") ? "trade_mode"
             : !IsMoment(request["time_start"]) ? "time_start"
             : !IsMoment(request["time_expire"]) ? "time_expire"
+            : request["transport_fee"].Length > 0 && Fen(request["transport_fee"]) is null
+                ? "transport_fee"
             : !IsSum(request) ? "product_fee"
             : Array.Find(Lengths, l => request[l.Name].Length > l.Maximum).Name;
 
     /// <summary>Where the goods have an amount, transport makes up the rest.</summary>
     private static bool IsSum(Request request)
-        => (request["transport_fee"].Length == 0 || Fen(request["transport_fee"]) is not null)
-            && (request["product_fee"].Length == 0
-                || (Fen(request["product_fee"]) is { } goods
-                    && goods + (Fen(request["transport_fee"]) ?? 0)
-                        == Fen(request["total_fee"])));
+        => request["product_fee"].Length == 0
+            || (Fen(request["product_fee"]) is { } goods
+                && goods + (Fen(request["transport_fee"]) ?? 0) == Fen(request["total_fee"]));
 
     private static bool IsAddress(string text)
         => text.Length <= UrlMaximum && WireMessage.IsWeb(text);

@@ -24,16 +24,13 @@ internal sealed record Request(IReadOnlyDictionary<string, string> Values, Encod
         var body = http.HasFormContentType
             ? await RawBody.TextAsync(http, cancel)
             : string.Empty;
-        if (Find(query) is not { } encoding || Find(body) is not { } inBody)
-        {
-            return (null, Retcode.Wrong(CharsetName));
-        }
-
         try
         {
-            var named = ReferenceEquals(encoding, Simulation.Charset.Gbk) ? inBody : encoding;
-            return Merge(
-                FormFields.Parse(query, named).Concat(FormFields.Parse(body, named)), named);
+            return Named(query, body) is { } encoding
+                ? Merge(
+                    FormFields.Parse(query, encoding).Concat(FormFields.Parse(body, encoding)),
+                    encoding)
+                : (null, Retcode.Wrong(CharsetName));
         }
         catch (Exception error) when (error is FormatException or ArgumentException
             or OverflowException)
@@ -42,18 +39,21 @@ internal sealed record Request(IReadOnlyDictionary<string, string> Values, Encod
         }
     }
 
-    /// <summary>GBK where none is named; null for one that is not known.</summary>
-    private static Encoding? Find(string text)
+    /// <summary>
+    /// The charset is named among the fields that it is needed for: their bytes come first. GBK
+    /// where none is named; null for one that is not known.
+    /// </summary>
+    private static Encoding? Named(string query, string body)
     {
-        const string Start = CharsetName + "=";
-        var named = text.Split('&')
-            .FirstOrDefault(static p => p.StartsWith(Start, StringComparison.Ordinal));
-        return named?[Start.Length..].ToUpperInvariant() switch
-        {
-            null or "" or "GBK" => Simulation.Charset.Gbk,
-            "UTF-8" => Simulation.Charset.Utf8,
-            _ => null,
-        };
+        var bytes = FormFields.Parse(query, Encoding.Latin1)
+            .Concat(FormFields.Parse(body, Encoding.Latin1));
+        return bytes.FirstOrDefault(static f => f.Key is CharsetName).Value?.ToUpperInvariant()
+            switch
+            {
+                null or "" or "GBK" => Simulation.Charset.Gbk,
+                "UTF-8" => Simulation.Charset.Utf8,
+                _ => null,
+            };
     }
 
     private static (Request? Request, Retcode? Error) Merge(

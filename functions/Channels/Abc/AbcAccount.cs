@@ -3,7 +3,9 @@ using PayFunctions.Channels.Wire;
 
 namespace PayFunctions.Channels.Abc;
 
-/// <summary>An account, ready for use. A class without a ToString: it holds a private key.</summary>
+/// <summary>
+/// An account, ready for use. A class without a ToString: it holds a private key.
+/// </summary>
 internal sealed class AbcAccount
 {
     /// <summary>The name in routes and orders.</summary>

@@ -62,7 +62,8 @@ internal static class AbcReturnCode
     /// </summary>
     public static bool MayRefuse(string list)
         => ListOf(list) is { Count: <= ListMax } codes
-            && codes.All(static c => IsCode(c) && c is not (Success or "EUNKWN" or "2307" or "2308"));
+            && codes.All(static c => IsCode(c)
+                && c is not (Success or "EUNKWN" or "2307" or "2308"));
 
     /// <summary>The codes of a list.</summary>
     public static ImmutableSortedSet<string> ListOf(string list)

@@ -109,10 +109,12 @@ internal static class IPayNowAccountRules
     /// <summary>What holds between settings.</summary>
     private static string? WayFault(AccountMaterial material, IPayNowProfile profile)
     {
-        var devices = profile == IPayNowProfile.A ? PagesOfA : PagesOfB;
+        var isA = profile == IPayNowProfile.A;
+        var others = isA ? PagesOfB : PagesOfA;
         return Text(material, "page_device_type") is { } device
-            && !devices.Contains(device, StringComparer.Ordinal)
-                ? $"page_device_type must be {string.Join(" or ", devices)} in this profile."
+            && others.Contains(device, StringComparer.Ordinal)
+                ? "page_device_type must be "
+                    + $"{string.Join(" or ", isA ? PagesOfA : PagesOfB)} in this profile."
             : profile == IPayNowProfile.B
                 && Text(material, "page_channel_type") is null
                 && Text(material, "qr_channel_type") is null

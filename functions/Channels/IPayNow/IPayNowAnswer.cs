@@ -66,7 +66,7 @@ internal sealed class IPayNowAnswer
                 && pairs.Has("version"u8) != (account.Profile == IPayNowProfile.B)
                 ? "the answer is of another profile than the account"
             : !IPayNowSignature.Verifies(
-                account, pairs, IPayNowSigning.OfAnswer(account.Profile, funcode))
+                account, pairs, IPayNowSignedFields.OfAnswer(account.Profile, funcode))
                 ? "the answer's signature is wrong"
             : null;
 

@@ -1,13 +1,13 @@
 namespace PayFunctions.Channels.IPayNow;
 
 /// <summary>
-/// Cancels, and tells whether a payment was cancelled. R002 ends an unpaid trade and gives a paid
-/// one's money back; its own answer says only that it was accepted, and a query about the payment
-/// alone does not show that the money went back. So both are asked.
+/// Cancels. R002 ends an unpaid trade and gives a paid one's money back; its own answer says only
+/// that it was accepted. Q002 says that it is done, and a query about the payment whether there was
+/// money that went back.
 /// </summary>
 internal sealed class IPayNowCancel(IPayNowGateway gateway, TimeProvider time)
 {
-    /// <summary>Cancels, and says what that did as far as it can be proved.</summary>
+    /// <summary>Cancels, and says what that did, as far as it can be proved.</summary>
     public async Task<CancelOutcome> RunAsync(
         IPayNowAccount account, TradeReference trade, CancellationToken cancellation)
     {
@@ -40,22 +40,6 @@ internal sealed class IPayNowCancel(IPayNowGateway gateway, TimeProvider time)
 
         return await ProveAsync(account, trade, cancellation);
     }
-
-    /// <summary>
-    /// What a paid trade is: <paramref name="paid"/>, unless it is being cancelled, or nobody can
-    /// tell.
-    /// </summary>
-    public async Task<ChannelOutcome> UnlessCancelledAsync(
-        IPayNowAccount account, TradeReference trade, Succeeded paid,
-        CancellationToken cancellation)
-        => Of(await gateway.QueryCancelAsync(account, trade, cancellation), trade) switch
-        {
-            RefundDeclined => paid,
-            RefundSucceeded or RefundPending => new Unknown(
-                "paid and cancelled: the money goes back"),
-            var other => new Unknown(
-                $"paid; whether it was cancelled is not known: {ReasonOf(other)}"),
-        };
 
     /// <summary>The cancel is done: whether money went back is said by the payment.</summary>
     private async Task<CancelOutcome> ProveAsync(

@@ -84,12 +84,10 @@ internal sealed class IPayNowChannel(
             return new Unknown(Missing);
         }
 
-        return await gateway.WithinAsync(
-            async token => await QueryAsync(account, trade, token) is var outcome
-                && outcome is Succeeded paid && account.Cancels
-                    ? await cancel.UnlessCancelledAsync(account, trade, paid, token)
-                    : outcome,
-            new Unknown(Late), cancellation);
+        var reply = await gateway.QueryAsync(account, trade, cancellation);
+        return reply.Answer is { } answer
+            ? IPayNowStatus.OfQuery(account, answer, trade.Number, time.GetUtcNow())
+            : new Unknown(reply.Reason);
     }
 
     /// <inheritdoc/>
@@ -192,14 +190,5 @@ internal sealed class IPayNowChannel(
         return asked.Answer is { Code: IPayNowCode.Failure }
             ? opening
             : new PageUnknown($"refused, but perhaps opened before: {answer.Said}");
-    }
-
-    private async Task<ChannelOutcome> QueryAsync(
-        IPayNowAccount account, TradeReference trade, CancellationToken cancellation)
-    {
-        var reply = await gateway.QueryAsync(account, trade, cancellation);
-        return reply.Answer is { } answer
-            ? IPayNowStatus.OfQuery(account, answer, trade.Number, time.GetUtcNow())
-            : new Unknown(reply.Reason);
     }
 }

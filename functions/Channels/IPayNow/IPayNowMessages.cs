@@ -70,7 +70,7 @@ internal static class IPayNowMessages
         IPayNowAccount account, string funcode,
         IReadOnlyList<KeyValuePair<string, string?>> fields)
     {
-        var signing = IPayNowSigning.OfRequest(account.Profile, funcode);
+        var signing = IPayNowSignedFields.OfRequest(account.Profile, funcode);
         List<KeyValuePair<string, string>> sent =
         [
             .. fields.Where(static f => !string.IsNullOrEmpty(f.Value))

@@ -51,7 +51,7 @@ internal static class IPayNowNotice
                 ? NotificationRefusal.CharsetUnexpected
             : pairs.Find("signature"u8).IsEmpty ? NotificationRefusal.SignatureMissing
             : !IPayNowSignature.Verifies(
-                account, pairs, IPayNowSigning.OfSaid(account.Profile))
+                account, pairs, IPayNowSignedFields.OfSaid(account.Profile))
                 ? NotificationRefusal.SignatureWrong
             : null;
 

@@ -19,7 +19,7 @@ internal static class IPayNowSignature
     /// <summary>Signs a request's fields.</summary>
     public static string Sign(
         IPayNowAccount account, IReadOnlyList<KeyValuePair<string, string>> fields,
-        IPayNowSigning signing)
+        IPayNowSignedFields signing)
     {
         var sorted = Sorted(fields);
         var room = account.KeyDigest.Length
@@ -51,7 +51,7 @@ internal static class IPayNowSignature
     /// Whether ipaynow signed the fields: compared in constant time, in either case.
     /// </summary>
     public static bool Verifies(
-        IPayNowAccount account, FormPairs pairs, IPayNowSigning signing)
+        IPayNowAccount account, FormPairs pairs, IPayNowSignedFields signing)
     {
         var room = account.KeyDigest.Length;
         for (var i = 0; i < pairs.Count; i++)
@@ -73,7 +73,7 @@ internal static class IPayNowSignature
         }
     }
 
-    private static int Join(FormPairs pairs, IPayNowSigning signing, Span<byte> buffer)
+    private static int Join(FormPairs pairs, IPayNowSignedFields signing, Span<byte> buffer)
     {
         var length = 0;
         for (var i = 0; i < pairs.Count; i++)

@@ -75,6 +75,10 @@ internal sealed class TenpayProof(TenpayGateway gateway, TimeProvider time)
         return reply.Answer switch
         {
             { IsOk: true } answer => Judge(account, notice, answer),
+
+            // A trade that is told of as paid, and is none: only somebody with our key says that.
+            { Retcode: TenpayRetcode.TradeAbsent } => new NotAccepted(
+                NotificationRefusal.ProofDiffers),
             { } refusal => new NotProved(TenpayRetcode.Describe(refusal.Retcode)),
             null => new NotProved(reply.Reason),
         };

@@ -39,7 +39,7 @@ internal sealed class ExampleSimulator : IAsyncDisposable
         var desk = new AnswerDesk(faults, time);
         var book = new ExampleBook(merchant, key, sender, time);
         var web = SimulatorHost.Build(0);
-        web.MapGet("/pay", http => PayAsync(http, book));
+        web.MapMethods("/pay", ["GET", "POST"], http => PayAsync(http, book));
         foreach (var operation in (string[])["query", "refund", "refund-query"])
         {
             web.MapPost($"/{operation}", http => AnswerAsync(http, operation, desk, book));
@@ -69,8 +69,10 @@ internal sealed class ExampleSimulator : IAsyncDisposable
 
     private static async Task PayAsync(HttpContext http, ExampleBook book)
     {
-        var fields = FormFields.Parse(
-            http.Request.QueryString.Value!.TrimStart('?'), Encoding.UTF8);
+        var text = HttpMethods.IsGet(http.Request.Method)
+            ? http.Request.QueryString.Value!.TrimStart('?')
+            : await RawBody.TextAsync(http.Request, http.RequestAborted);
+        var fields = FormFields.Parse(text, Encoding.UTF8);
         http.Response.StatusCode = book.Open(fields) ? 200 : 400;
         await http.Response.WriteAsync("Pay here.", http.RequestAborted);
     }

@@ -85,10 +85,15 @@ public sealed class GatewayHost : IAsyncLifetime
         Client.BaseAddress = Ports.Root(Ports.Reserve(0, "gateway"));
         credential = new RecordingCredential(vault.CreateCredential());
         host = Build(HostSettings.Of(
-            Client.BaseAddress, vault.VaultUri, alipay.GatewayUri, Storage, Keys), vault);
+            Client.BaseAddress, vault.VaultUri, Storage, Keys), vault);
         await host.StartAsync();
         await new Operator(Client, Client.BaseAddress, Keys.FunctionKey).RegisterAsync(
             Merchant.AppId, Merchant.KeyId, HostKeys.PublicOf(Keys.Merchant),
+            [
+                HostSettings.AccountOf("main", HostSettings.SellerId, alipay.GatewayUri, Keys),
+                HostSettings.AccountOf(
+                    "other", HostSettings.OtherSellerId, alipay.GatewayUri, Keys),
+            ],
             CancellationToken.None);
         Merchant = new Merchant(Client, Keys.Merchant, Endpoint.NotifyUrl);
         Payer = new Payer(Client, alipay.Address);

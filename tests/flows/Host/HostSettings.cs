@@ -1,3 +1,5 @@
+using PayFunctions.Sandbox.Launcher;
+
 namespace PayFunctions.Tests.Flows.Host;
 
 /// <summary>The gateway's settings in a test: as in the cloud, but for addresses and haste.
@@ -17,7 +19,7 @@ internal static class HostSettings
 
     /// <summary>The settings.</summary>
     public static Dictionary<string, string?> Of(
-        Uri gateway, Uri vault, Uri alipay, string storage, HostKeys keys)
+        Uri gateway, Uri vault, string storage, HostKeys keys)
         => new(StringComparer.Ordinal)
         {
             ["urls"] = gateway.GetLeftPart(UriPartial.Authority),
@@ -26,19 +28,25 @@ internal static class HostSettings
             ["AzureWebJobsStorage"] = storage,
             ["Gateway:PublicUri"] = gateway.AbsoluteUri,
             ["Keys:VaultUri"] = vault.AbsoluteUri,
-            ["Alipay:Accounts:main:AppId"] = AlipayAppId,
-            ["Alipay:Accounts:main:SellerId"] = SellerId,
-            ["Alipay:Accounts:main:SigningKey"] = "alipay-main",
-            ["Alipay:Accounts:main:PublicKey"] = HostKeys.PublicOf(keys.Alipay),
-            ["Alipay:Accounts:main:GatewayUri"] = alipay.AbsoluteUri,
-            ["Alipay:Accounts:other:AppId"] = AlipayAppId,
-            ["Alipay:Accounts:other:SellerId"] = OtherSellerId,
-            ["Alipay:Accounts:other:SigningKey"] = "alipay-main",
-            ["Alipay:Accounts:other:PublicKey"] = HostKeys.PublicOf(keys.Alipay),
-            ["Alipay:Accounts:other:GatewayUri"] = alipay.AbsoluteUri,
             ["Net:AllowedNetworks:0"] = "127.0.0.0/8",
             ["Host:FunctionKeys:operator"] = keys.FunctionKey,
             [Queues + "maxPollingInterval"] = "00:00:00.1",
             [Queues + "visibilityTimeout"] = "00:00:00",
         };
+
+    /// <summary>An account at Alipay.</summary>
+    public static SandboxAccount AccountOf(
+        string name, string sellerId, Uri alipay, HostKeys keys)
+        => new(
+            "alipay",
+            name,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["app_id"] = AlipayAppId,
+                ["seller_id"] = sellerId,
+                ["signing_key"] = "alipay-main",
+                ["public_key"] = HostKeys.PublicOf(keys.Alipay),
+                ["gateway_uri"] = alipay.AbsoluteUri,
+            },
+            new Dictionary<string, string>(StringComparer.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using PayFunctions.Sandbox.Alipay;
 using PayFunctions.Sandbox.Azurite;
+using PayFunctions.Sandbox.Launcher;
 using PayFunctions.Tests.Flows.World;
 
 namespace PayFunctions.Tests.Flows.Stories;
@@ -87,7 +88,7 @@ public sealed class SecretsTests(SharedWorld shared)
             .Select(static file => JsonSerializer.Deserialize<Dictionary<string, string>>(
                 File.ReadAllText(file))!)
             .SelectMany(static jwk => new[] { jwk["d"], jwk["p"], jwk["q"] });
-        string[] pems = [world.Keys.ShopPrivate, world.Keys.AlipayPrivate];
+        string[] pems = [world.Keys.Private("shop"), world.Keys.Private(SandboxAlipay.OwnKey)];
         return jwks
             .Concat(pems.Select(static pem => Convert.ToBase64String(NumberOf(pem))))
             .Select(static number => ("private number", number[..PieceLength]));

@@ -1,4 +1,3 @@
-using PayFunctions.Sandbox.Alipay;
 using PayFunctions.Sandbox.Azurite;
 using PayFunctions.Sandbox.Launcher;
 using PayFunctions.Sandbox.Shop;
@@ -21,7 +20,7 @@ internal sealed class PayWorld : IAsyncDisposable
     private PayWorld()
     {
         Gateway = Ports.Root(Ports.Reserve(0, "the gateway's port"));
-        Keys = SandboxKeys.ReadOrMake(folder.Of("data"));
+        Keys = SandboxKeys.Of(folder.Of("data"));
         Http = new HttpClient(Wire);
     }
 
@@ -89,35 +88,27 @@ internal sealed class PayWorld : IAsyncDisposable
     {
         Azurite = Kept(await Sandbox.Launcher.Storage.StartAsync(
             BuildFacts.AzuriteFolder, folder.Of("azurite"), TimeProvider.System, cancel));
-        var alipay = Kept(await AlipaySimulator.StartAsync(
-            new AlipaySimulatorOptions
-            {
-                PrivateKey = Keys.AlipayPrivate,
-                Applications =
-                [
-                    new(FunctionsSettings.AlipayAppId, Keys.AlipayApplicationPublic,
-                        FunctionsSettings.AlipaySellerId),
-                ],
-                TimeScale = TimeScale,
-            },
-            cancel));
-        Alipay = new AlipayControl(Http, alipay.Address);
+        var port = Ports.Reserve(0, SandboxAlipay.Channel.PortOption);
+        var account = SandboxAlipay.Channel.Account(Keys, Ports.Root(port));
+        Kept(await SandboxAlipay.Channel.StartAsync(
+            new(port, Keys, TimeScale, TimeProvider.System), cancel));
+        Alipay = new AlipayControl(Http, Ports.Root(port));
         Functions = Kept(new FunctionsProcess(
-            FunctionsSettings.Of(Gateway, alipay.Address, Azurite.ConnectionString, Keys)
+            FunctionsSettings.Of(Gateway, Azurite.ConnectionString, Keys)
                 .Concat(settings).ToDictionary(StringComparer.Ordinal),
             Gateway, folder, Http));
         await Functions.StartAsync(cancel);
 
-        var shop = new ShopOptions { Gateway = Gateway, PrivateKey = Keys.ShopPrivate };
+        var shop = new ShopOptions { Gateway = Gateway, PrivateKey = Keys.Private("shop") };
         await new Operator(Http, Gateway, Keys.OperatorKey)
-            .RegisterAsync(shop.AppId, shop.KeyId, Keys.ShopPublic, cancel);
+            .RegisterAsync(shop.AppId, shop.KeyId, Keys.Public("shop"), [account], cancel);
         Shop = Kept(await DemoShop.StartAsync(shop, cancel));
         Merchant = Kept(await MerchantEndpoint.StartAsync(cancel));
         Client = new MerchantClient(Http, Merchant, new PayOptions
         {
             AppId = shop.AppId,
             KeyId = shop.KeyId,
-            Signer = SigningKey.FromPem(Keys.ShopPrivate),
+            Signer = SigningKey.FromPem(Keys.Private("shop")),
             Environment = PayEnvironment.Sandbox(Gateway),
         });
     }

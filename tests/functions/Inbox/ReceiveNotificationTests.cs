@@ -1,4 +1,5 @@
 using System.Text;
+using PayFunctions.Movements;
 using PayFunctions.Orders;
 using PayFunctions.Tests.MerchantApi;
 
@@ -92,6 +93,23 @@ public sealed class ReceiveNotificationTests
         takenBack.Status.ShouldBe(400);
         same.Text.ShouldBe("taken");
         (await gateway.OrderAsync(order.Id)).ShouldBe(order);
+    }
+
+    [Fact]
+    public async Task A_success_that_comes_before_a_cancel_is_answered_may_come_again()
+    {
+        var order = await gateway.OpenOrderAsync();
+        await gateway.Get<OrderCommit>().ApplyAsync(order.Id, new BeginCancel(1), default);
+
+        var early = await gateway.NotifyAsync($"paid {order.Id}01 100 T-1");
+        var ended = await gateway.NotifyAsync($"declined {order.Id}01");
+        await gateway.Get<OrderCommit>().ApplyAsync(order.Id, new DropCancel(1), default);
+        var again = await gateway.NotifyAsync($"paid {order.Id}01 100 T-1");
+
+        (early.Status, early.Text).ShouldBe((503, "not taken"));
+        ended.Text.ShouldBe("taken");
+        again.Text.ShouldBe("taken");
+        (await gateway.OrderAsync(order.Id)).State.ShouldBe(OrderState.Success);
     }
 
     [Theory]

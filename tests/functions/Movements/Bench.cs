@@ -145,6 +145,16 @@ internal sealed class Bench : IDisposable
         await FollowForAsync(TimeSpan.Zero);
     }
 
+    /// <summary>The operator changes an account; every instance has seen it.</summary>
+    public async Task ChangeAccountAsync(
+        string name, Func<ChannelAccount, ChannelAccount> change, string channel = "alipay")
+    {
+        var store = Get<IAccountStore>();
+        var stored = (await store.FindAsync(channel, name, default)).ShouldNotBeNull();
+        await store.SaveAsync(change(stored.Account), stored.ETag, default);
+        Get<AccountDirectory>().Forget(channel, name);
+    }
+
     /// <summary>The order's notices as they are stored.</summary>
     public async Task<IReadOnlyList<StoredNotice>> NoticesAsync()
         => (await Orders.FindFileAsync(Id, default)).ShouldNotBeNull().Notices;
@@ -171,6 +181,21 @@ internal sealed class Bench : IDisposable
 
         Clock.AdvanceTo(end > Clock.GetUtcNow() ? end : Clock.GetUtcNow());
         return handled;
+    }
+
+    /// <summary>Lets time pass and the queue work, second by second, until a call is over.
+    /// </summary>
+    public async Task<T> PassUntilAsync<T>(Task<T> call)
+    {
+        while (!call.IsCompleted)
+        {
+            if (await Task.WhenAny(call, Clock.WhenArmedAsync()) != call)
+            {
+                await FollowForAsync(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        return await call;
     }
 
     /// <inheritdoc/>

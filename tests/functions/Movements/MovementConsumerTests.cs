@@ -155,6 +155,32 @@ public sealed class MovementConsumerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_payer_who_takes_his_time_is_no_silence()
+    {
+        await bench.CreateAsync(lifetime: TimeSpan.FromDays(8));
+        await bench.ApplyAsync(new OpenAttempt(An.Product, An.Account));
+
+        await bench.FollowForAsync(TimeSpan.FromDays(5));
+        bench.Channel.Query[1] = new Unknown("no answer");
+        await bench.FollowForAsync(TimeSpan.FromHours(20));
+
+        bench.OrderNow.Attempts[0].Asks.ShouldBeGreaterThan(100);
+        bench.Log.Alarms.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_failed_refund_calls_a_human_whoever_committed_it()
+    {
+        await bench.PayAsync();
+        await bench.ApplyAsync(An.Refund());
+
+        await bench.ApplyAsync(new FailRefund(1, "no money", NeedsHuman: false));
+        await bench.FollowForAsync(RefundSchedule.First);
+
+        bench.Log.Alarms.ShouldHaveSingleItem().ShouldStartWith("ALARM refund_failed: order");
+    }
+
+    [Fact]
     public async Task The_other_attempts_of_a_paid_order_are_ended_at_once()
     {
         await bench.OpenAsync(An.Product, OtherProduct);

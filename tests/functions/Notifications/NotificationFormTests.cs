@@ -64,6 +64,28 @@ public sealed class NotificationFormTests
         fields.ShouldContain(KeyValuePair.Create("notify_id", order.Id + "000003"));
     }
 
+    [Fact]
+    public void It_tells_what_a_refund_was_though_a_human_got_it_to_the_payer_since()
+    {
+        var stuck = An.Moved(
+            An.RefundingOrder(), new FailRefund(1, "stuck", NeedsHuman: true), An.Noon);
+        var notice = NoticeOf(stuck, version: 5) with
+        {
+            Type = Notice.RefundType,
+            Refund = 1,
+            RefundState = RefundState.Abnormal,
+            RefundEndedAt = An.Noon,
+        };
+        var arrived = An.Moved(stuck, new SettleRefund(1, "C1", Now), Now);
+
+        var before = NotificationForm.Of(stuck, notice, "k", Now);
+        var after = NotificationForm.Of(arrived, notice, "k", Now);
+
+        after.ShouldBe(before);
+        after.ShouldContain(KeyValuePair.Create("refund_state", "ABNORMAL"));
+        after.ShouldContain(KeyValuePair.Create("trade_state", "SUCCESS"));
+    }
+
     private static Notice NoticeOf(Order order, int version)
         => new() { Id = new NotifyId(order.Id, version), TradeState = OrderState.Success };
 }

@@ -47,6 +47,9 @@ internal static class An
     public static Order RevokedOrder(LateSuccess late)
         => Moved(OpenOrder(late), Revoke(), Noon);
 
+    public static Order CancellingOrder()
+        => Moved(OpenOrder(), new BeginCancel(1), Noon);
+
     public static Order RefundingOrder()
         => Moved(PaidOrder(), Refund(), Noon);
 

@@ -16,7 +16,8 @@ public sealed class OrderRulesProperties
         OrderEvent.Revived, OrderEvent.RefundOwed, OrderEvent.AttemptEnded,
         OrderEvent.AskedAgain, OrderEvent.Revoked, OrderEvent.RevokedPaid,
         OrderEvent.CodeShown, OrderEvent.RefundRequested, OrderEvent.Refunded,
-        OrderEvent.RefundFailed, OrderEvent.RefundAskedAgain,
+        OrderEvent.RefundFailed, OrderEvent.RefundAskedAgain, OrderEvent.CancelBegun,
+        OrderEvent.CancelDropped,
     ];
 
     [Fact]
@@ -179,6 +180,8 @@ public sealed class OrderRulesProperties
             91 => An.Success(attempt, account: "other"),
             92 => new Decline(attempt, "other"),
             93 => An.Success(attempt, trade: "T9"),
+            94 or 95 => new BeginCancel(attempt),
+            96 => new DropCancel(attempt),
             _ => An.Create(),
         };
     }

@@ -156,6 +156,53 @@ public sealed class ClosePaymentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_channel_that_cannot_close_keeps_no_order_open()
+    {
+        await bench.OpenAsync(BareChannel.Product, An.Product);
+
+        var closed = (await CloseAsync()).ShouldBeOfType<Moved>().Order;
+        await bench.FollowForAsync(closed.ExpiresAt + ChannelQuestion.Grace - An.Noon);
+
+        closed.State.ShouldBe(OrderState.Closed);
+        closed.OpenAttempts().ShouldHaveSingleItem().Product.ShouldBe(BareChannel.Product);
+        bench.OrderNow.OpenAttempts().ShouldHaveSingleItem();
+        bench.Bare.Questions.ShouldBeInRange(4, 8);
+        await bench.FollowForAsync(TimeSpan.FromHours(1));
+        bench.OrderNow.OpenAttempts().ShouldBeEmpty();
+        bench.OrderNow.State.ShouldBe(OrderState.Closed);
+        bench.Movements.Queue.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Revive")]
+    [InlineData("Refund")]
+    public async Task Money_that_comes_for_what_could_not_be_closed_is_not_dropped(string choice)
+    {
+        var late = Enum.Parse<LateSuccess>(choice);
+        await bench.CreateAsync(late);
+        await bench.ApplyAsync(new OpenAttempt(BareChannel.Product, An.Account));
+        await CloseAsync();
+        bench.Bare.Outcome = new Succeeded(Money.OfFen(100), "T1", An.Noon);
+
+        await bench.FollowForAsync(TimeSpan.FromHours(1));
+
+        bench.OrderNow.State.ShouldBe(
+            late == LateSuccess.Revive ? OrderState.Success : OrderState.Closed);
+        bench.OrderNow.Refunds.Length.ShouldBe(late == LateSuccess.Revive ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_closed_and_says_nothing_keeps_the_order_open()
+    {
+        await bench.OpenAsync(BareChannel.Product);
+        bench.Bare.Outcome = new Unknown("no answer");
+
+        (await CloseAsync()).ShouldBe(new Refused(OrderRefusal.AttemptOpen));
+
+        bench.OrderNow.State.ShouldBe(OrderState.UserPaying);
+    }
+
+    [Fact]
     public async Task An_order_that_does_not_exist_is_not_found()
         => (await CloseAsync()).ShouldBe(new Refused(OrderRefusal.OrderNotFound));
 

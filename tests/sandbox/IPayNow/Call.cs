@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using PayFunctions.Sandbox.Simulation;
@@ -90,6 +91,9 @@ internal sealed class Call(HttpClient client)
         => string.Join('&', values.Select(static v
             => $"{v.Key}={Uri.EscapeDataString(v.Value)}"));
 
+    [SuppressMessage(
+        "Security", "CA5351:Do Not Use Broken Cryptographic Algorithms",
+        Justification = "The channel knows no other algorithm.")]
     private static string Md5(string text)
         => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using PayFunctions.Tests.Sandbox.Simulation;
 
 namespace PayFunctions.Tests.Sandbox.IPayNow;
 

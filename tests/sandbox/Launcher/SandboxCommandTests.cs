@@ -9,7 +9,10 @@ public sealed class SandboxCommandTests
     {
         var options = await ParseAsync();
 
-        options.ShouldBe(new SandboxOptions { DataFolder = BuildFacts.DataFolder });
+        Ports(options).ShouldBe([7071, 7080, 7090, 7091, 7092, 7093]);
+        options.SeedOrders.ShouldBe(0);
+        options.TimeScale.ShouldBe(1);
+        options.DataFolder.ShouldBe(BuildFacts.DataFolder);
         options.DataFolder.ShouldEndWith(Path.Combine("sandbox", ".data"));
     }
 
@@ -17,23 +20,20 @@ public sealed class SandboxCommandTests
     public async Task Every_option_arrives()
     {
         var options = await ParseAsync(
-            "--port", "1", "--shop-port", "2", "--alipay-port", "0", "--seed-orders", "5",
-            "--data", "/data", "--time-scale", "60.5");
+            "--port", "1", "--shop-port", "2", "--alipay-port", "0", "--tenpay-port", "3",
+            "--ipaynow-port", "4", "--abc-port", "6", "--seed-orders", "5", "--data", "/data",
+            "--time-scale", "60.5");
 
-        options.ShouldBe(new SandboxOptions
-        {
-            Port = 1,
-            ShopPort = 2,
-            AlipayPort = 0,
-            SeedOrders = 5,
-            DataFolder = Path.GetFullPath("/data"),
-            TimeScale = 60.5,
-        });
+        Ports(options).ShouldBe([1, 2, 0, 3, 4, 6]);
+        options.SeedOrders.ShouldBe(5);
+        options.DataFolder.ShouldBe(Path.GetFullPath("/data"));
+        options.TimeScale.ShouldBe(60.5);
     }
 
     [Theory]
     [InlineData("--port", "65536")]
     [InlineData("--shop-port", "-1")]
+    [InlineData("--alipay-port", "alipay")]
     [InlineData("--seed-orders", "10001")]
     [InlineData("--time-scale", "0")]
     [InlineData("--port", "http")]
@@ -45,6 +45,9 @@ public sealed class SandboxCommandTests
         parsed.Errors.ShouldNotBeEmpty();
         parsed.Errors[0].Message.ShouldContain(name);
     }
+
+    private static IEnumerable<int> Ports(SandboxOptions options)
+        => [options.Port, options.ShopPort, .. SandboxChannels.All.Select(options.PortOf)];
 
     private static async Task<SandboxOptions> ParseAsync(params string[] arguments)
     {

@@ -23,6 +23,9 @@ public sealed class StartTroubleTests : IDisposable
     [InlineData("--port")]
     [InlineData("--shop-port")]
     [InlineData("--alipay-port")]
+    [InlineData("--tenpay-port")]
+    [InlineData("--ipaynow-port")]
+    [InlineData("--abc-port")]
     public async Task A_port_that_is_taken_is_named_with_its_option(string option)
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -32,7 +35,8 @@ public sealed class StartTroubleTests : IDisposable
         {
             Port = option == "--port" ? taken : 0,
             ShopPort = option == "--shop-port" ? taken : 0,
-            AlipayPort = option == "--alipay-port" ? taken : 0,
+            SimulatorPorts = SandboxChannels.All.ToDictionary(
+                static c => c.Name, c => option == c.PortOption ? taken : 0),
             DataFolder = folder.Path,
         };
 
@@ -52,7 +56,8 @@ public sealed class StartTroubleTests : IDisposable
         {
             Port = 0,
             ShopPort = 0,
-            AlipayPort = 0,
+            SimulatorPorts = SandboxChannels.All.ToDictionary(
+                static c => c.Name, static _ => 0),
             DataFolder = folder.Of("file"),
         };
 

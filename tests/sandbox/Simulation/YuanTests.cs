@@ -23,6 +23,8 @@ public sealed class YuanTests
     [InlineData(0L, "0.00")]
     [InlineData(1L, "0.01")]
     [InlineData(10_000_000_000L, "100000000.00")]
+    [InlineData(-880L, "-8.80")]
+    [InlineData(-5L, "-0.05")]
     public void An_amount_is_written_with_two_decimals(long fen, string text)
         => Yuan.Format(fen).ShouldBe(text);
 }

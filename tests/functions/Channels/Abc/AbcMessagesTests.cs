@@ -135,7 +135,8 @@ public sealed class AbcMessagesTests : IDisposable
             .ShouldBe(An.Number.ToString());
 
     [Theory]
-    [InlineData("unchanged", "https://pay.example.com/n?a=1&b=2", "https://pay.example.com/n?a=1&b=2")]
+    [InlineData("unchanged", "https://pay.example.com/n?a=1&b=2",
+        "https://pay.example.com/n?a=1&b=2")]
     [InlineData("http", "https://pay.example.com/n", "http://pay.example.com/n")]
     [InlineData("http", "https://pay.example.com:8443/n", "http://pay.example.com:8443/n")]
     [InlineData("http", "http://pay.example.com:8080/n", "http://pay.example.com:8080/n")]

@@ -29,7 +29,9 @@ public sealed class IPayNowAccountTests
     {
         var account = Open(new()
         {
-            ["app_id"] = "1400000000000001", ["profile"] = "b", ["qr_channel_type"] = "13",
+            ["app_id"] = "1400000000000001",
+            ["profile"] = "b",
+            ["qr_channel_type"] = "13",
         });
 
         account.Version.ShouldBe("1.0.0");
@@ -55,7 +57,9 @@ public sealed class IPayNowAccountTests
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["app_id"] = "1", ["profile"] = profile, ["page_channel_type"] = "12",
+            ["app_id"] = "1",
+            ["profile"] = profile,
+            ["page_channel_type"] = "12",
         };
         var account = IPayNowAccountRules.Open(IPayNowBench.Material(
             settings, new() { ["app_key"] = "k" }, AccountEnvironment.Test))
@@ -182,9 +186,10 @@ public sealed class IPayNowAccountTests
     [Fact]
     public void An_account_has_no_text_that_says_its_key()
     {
+        static string? TextOf(object value) => value.ToString();
         using var bench = new IPayNowBench(IPayNowProfile.B, null);
 
-        bench.Account.ToString().ShouldBe(typeof(IPayNowAccount).FullName);
+        TextOf(bench.Account).ShouldBe(typeof(IPayNowAccount).FullName);
     }
 
     [Fact]

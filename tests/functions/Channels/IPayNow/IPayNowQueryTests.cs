@@ -26,11 +26,7 @@ public sealed class IPayNowQueryTests : IAsyncLifetime
         { "A001 ", nameof(Unknown), nameof(Unknown) },
     };
 
-    public async ValueTask InitializeAsync()
-    {
-        server = await IPayNowServer.StartAsync();
-        server.Says("Q002", NoCancel());
-    }
+    public async ValueTask InitializeAsync() => server = await IPayNowServer.StartAsync();
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -85,7 +81,7 @@ public sealed class IPayNowQueryTests : IAsyncLifetime
         paid.ShouldBe(new Succeeded(
             Money.OfFen(1234), "2003012024010200000001",
             new DateTimeOffset(2024, 1, 2, 2, 14, 59, TimeSpan.Zero)));
-        var asked = server.Asked[0];
+        var asked = server.Asked.Single();
         asked.IsSigned().ShouldBeTrue();
         asked.Names.ShouldBe(
         [
@@ -163,48 +159,6 @@ public sealed class IPayNowQueryTests : IAsyncLifetime
             new Unknown("the query failed: A002 E003#no such order"));
     }
 
-    [Theory]
-    [InlineData("A004")]
-    [InlineData("A001")]
-    [InlineData("R012")]
-    public async Task A_payment_that_is_being_cancelled_is_not_told_as_paid(string status)
-    {
-        server.Says("MQ002", AnswerOfB());
-        server.Says("Q002", Cancel("R000", status));
-
-        (await QueryAsync(IPayNowProfile.B)).ShouldBe(
-            new Unknown("paid and cancelled: the money goes back"));
-        var asked = server.Asked[1];
-        asked.Path.ShouldBe("/refund/refundQuery");
-        asked["mhtRefundNo"].ShouldBe($"{An.Number}C");
-        asked.IsSigned("signType").ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("R000", "A002")]
-    [InlineData("R000", "R011")]
-    [InlineData("R001", "")]
-    [InlineData("A002", "")]
-    public async Task A_payment_whose_cancel_failed_or_never_was_is_paid(
-        string code, string status)
-    {
-        server.Says("MQ002", AnswerOfB());
-        server.Says("Q002", Cancel(code, status));
-
-        (await QueryAsync(IPayNowProfile.B)).ShouldBeOfType<Succeeded>();
-    }
-
-    [Fact]
-    public async Task A_payment_is_unknown_while_nobody_says_whether_it_was_cancelled()
-    {
-        server.Says("MQ002", AnswerOfB());
-        server.Says("Q002", "responseCode=R000");
-
-        (await QueryAsync(IPayNowProfile.B)).ShouldBeOfType<Unknown>();
-        (await QueryAsync(IPayNowProfile.B, ("cancel_funcode", "none")))
-            .ShouldBeOfType<Succeeded>();
-    }
-
     [Fact]
     public async Task An_account_that_is_not_there_asks_nothing()
     {
@@ -239,17 +193,6 @@ public sealed class IPayNowQueryTests : IAsyncLifetime
         ("responseTime", "20240102101500"),
         ("signType", "MD5"),
         ("version", "1.0.0"));
-
-    private static Said NoCancel() => Cancel("R001", "");
-
-    private static Said Cancel(string code, string status) => Said.Of(
-        ("appId", IPayNowVectors.AppId),
-        ("funcode", "Q002"),
-        ("mhtRefundNo", $"{An.Number}C"),
-        ("mhtOrderNo", ""),
-        ("responseCode", code),
-        ("signType", "MD5"),
-        ("tradeStatus", status));
 
     private async Task<ChannelOutcome> QueryAsync(
         IPayNowProfile profile, params (string Name, string Value)[] settings)

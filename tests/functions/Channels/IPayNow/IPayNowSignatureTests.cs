@@ -82,7 +82,7 @@ public sealed class IPayNowSignatureTests : IDisposable
         var other = ReferenceEquals(Bench(name), a) ? IPayNowProfile.B : IPayNowProfile.A;
 
         IPayNowSignature.Verifies(
-            Bench(name).Account, Pairs(name, signature), IPayNowSigning.OfSaid(other))
+            Bench(name).Account, Pairs(name, signature), IPayNowSignedFields.OfSaid(other))
             .ShouldBeFalse();
     }
 
@@ -122,7 +122,7 @@ public sealed class IPayNowSignatureTests : IDisposable
         FormPairs.Write(
             fields.OrderBy(f => body.IndexOf($"&{f.Key}=", StringComparison.Ordinal)),
             Encoding.UTF8).ShouldBe(body);
-        IPayNowSignature.Verifies(a.Account, pairs, IPayNowSigning.OldSaid).ShouldBeTrue();
+        IPayNowSignature.Verifies(a.Account, pairs, IPayNowSignedFields.OldSaid).ShouldBeTrue();
     }
 
     private string Sign(string name)
@@ -132,7 +132,7 @@ public sealed class IPayNowSignatureTests : IDisposable
     private bool Verifies(string name, string signature)
         => IPayNowSignature.Verifies(
             Bench(name).Account, Pairs(name, signature),
-            IPayNowSigning.OfSaid(Bench(name).Account.Profile));
+            IPayNowSignedFields.OfSaid(Bench(name).Account.Profile));
 
     private static FormPairs Pairs(string name, string signature)
     {
@@ -147,9 +147,9 @@ public sealed class IPayNowSignatureTests : IDisposable
         => IPayNowVectors.Text(IPayNowVectors.Named(name), "profile") == "b" ? b : a;
 
     // What a plug-in signs is signed like profile A's order, which has more fields to leave out.
-    private IPayNowSigning SigningOf(string name)
+    private IPayNowSignedFields SigningOf(string name)
         => IPayNowVectors.Text(IPayNowVectors.Named(name), "funcode") is var funcode
             && funcode == "plug-in"
-                ? IPayNowSigning.OldOrder
-                : IPayNowSigning.OfRequest(Bench(name).Account.Profile, funcode);
+                ? IPayNowSignedFields.OldOrder
+                : IPayNowSignedFields.OfRequest(Bench(name).Account.Profile, funcode);
 }

@@ -113,8 +113,17 @@ public sealed class TenpayProofTests : IAsyncLifetime
         host.All.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_paid_trade_that_Tenpay_does_not_know_is_refused_aloud()
+    {
+        host.Says("verifynotifyid", Said.Refusal("88222005"));
+        host.Says("normalorderquery", Said.Refusal("88221009"));
+
+        (await ReadAsync(Notice.Paid)).ShouldBe(new NotAccepted(NotificationRefusal.ProofDiffers));
+    }
+
     [Theory]
-    [InlineData("88221009")]
+    [InlineData("88222010")]
     [InlineData("88219998")]
     [InlineData("88222002")]
     [InlineData("88222003")]

@@ -34,6 +34,30 @@ public abstract class OrderStoreSuite
     }
 
     [Fact]
+    public async Task Every_member_of_a_notice_comes_back()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+        var notice = new Notice
+        {
+            Id = new NotifyId(order.Id, 1),
+            Type = Notice.RefundType,
+            Refund = 2,
+            RefundState = RefundState.Abnormal,
+            RefundEndedAt = An.Noon.AddTicks(1),
+            TradeState = OrderState.Success,
+            State = NoticeState.Exhausted,
+            NextAttemptAt = An.Noon.AddTicks(2),
+        };
+
+        await store.CommitAsync(Move(order, null) with { Notice = notice }, default);
+        var read = (await store.FindFileAsync(order.Id, default))!.Notices.Single().Notice;
+
+        (read with { Attempts = notice.Attempts }).ShouldBe(notice);
+        read.Attempts.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_number_is_created_once()
     {
         var store = await OpenAsync();
@@ -137,7 +161,7 @@ public abstract class OrderStoreSuite
             new Attempt(1, An.Product, An.Account, AttemptState.Ended, An.Noon, null, 3, "T0"),
             new Attempt(
                 2, "alipay_wap", "b", AttemptState.Open, An.Noon, An.Noon.AddTicks(7), 1, null,
-                An.Noon.AddTicks(8), "digest", "https://code.example/x"),
+                An.Noon.AddTicks(8), "digest", "https://code.example/x", An.Noon.AddTicks(9), 4),
         ],
         Payment = new Payment(1, "T1", An.Noon.AddSeconds(1)),
         Refunds =

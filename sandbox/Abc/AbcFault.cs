@@ -1,0 +1,25 @@
+namespace PayFunctions.Sandbox.Abc;
+
+/// <summary>What only this bank can answer. Each is met before the work, which is not done.
+/// </summary>
+internal static class AbcFault
+{
+    /// <summary>2306: the order's state forbids it.</summary>
+    public const string StateForbids = "code_2306";
+
+    /// <summary>2307: no such order.</summary>
+    public const string OrderUnknown = "code_2307";
+
+    /// <summary>2310: the function is not opened.</summary>
+    public const string NotOpened = "code_2310";
+
+    /// <summary>A question about what is paid is answered 02: no answer from the host.</summary>
+    public const string Status02 = "status_02";
+
+    /// <summary>The same with 03: requested, not settled.</summary>
+    public const string Status03 = "status_03";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All =
+        [StateForbids, OrderUnknown, NotOpened, Status02, Status03];
+}

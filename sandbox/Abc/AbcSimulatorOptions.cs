@@ -1,0 +1,55 @@
+namespace PayFunctions.Sandbox.Abc;
+
+/// <summary>What the simulator knows before it listens.</summary>
+internal sealed record AbcSimulatorOptions
+{
+    /// <summary>The bank's own private key: base64 of PKCS#8.</summary>
+    public required string PrivateKey { get; init; }
+
+    /// <summary>The merchants that may call.</summary>
+    public required IReadOnlyList<AbcMerchant> Merchants { get; init; }
+
+    /// <summary>The loopback port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The clock of orders, statements and retries.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How many times faster than <see cref="AbcSimulator.NotificationGaps"/>
+    /// notifications are repeated.</summary>
+    public double TimeScale { get; init; } = 1;
+
+    /// <summary>
+    /// Whether answers have their fields in <c>TrxResponse</c>, as older servers write them;
+    /// current ones write them beside <c>Merchant</c>.
+    /// </summary>
+    public bool WrapsAnswers { get; init; }
+
+    /// <summary>
+    /// Whether an order or refund that is sent again, word for word, is refused as a duplicate
+    /// (2308). What the bank does is not known; else it is answered as before.
+    /// </summary>
+    public bool RefusesRepetitions { get; init; }
+
+    /// <summary>How long a refund is only taken and not done. The documents name no time.
+    /// </summary>
+    public TimeSpan RefundTakes { get; init; } = TimeSpan.Zero;
+
+    /// <summary>
+    /// When a day's statement is ready, from the midnight that ends the day. The documents say
+    /// that it is the day after.
+    /// </summary>
+    public TimeSpan StatementTakes { get; init; } = TimeSpan.FromHours(9);
+}
+
+/// <summary>One registered merchant.</summary>
+/// <param name="MerchantId">15 digits.</param>
+/// <param name="Certificate">Its certificate, PEM.</param>
+internal sealed record AbcMerchant(string MerchantId, string Certificate)
+{
+    /// <summary>CommodityType codes that are opened for it; empty for every one.</summary>
+    public IReadOnlyList<string> Commodities { get; init; } = [];
+
+    /// <summary>TrxType names that are not opened for it.</summary>
+    public IReadOnlyList<string> Closed { get; init; } = [];
+}

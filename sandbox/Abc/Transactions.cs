@@ -1,0 +1,123 @@
+using PayFunctions.Sandbox.Simulation;
+
+namespace PayFunctions.Sandbox.Abc;
+
+/// <summary>Does what checked requests ask for.</summary>
+internal sealed class Transactions(
+    AbcSimulatorOptions options, TradeBook book, PayPages pages, Statements statements)
+{
+    /// <summary>
+    /// The transactions of the interface that this simulator does not do: it answers as for a
+    /// merchant that has not opened them.
+    /// </summary>
+    private static readonly string[] NotSimulated =
+    [
+        "UnifiedOrderReq", "AliPayOrderReq", "KPayVerifyReq", "KPayResendReq", "KPayReq",
+        "MobilePayReq", "BatchRefund", "QueryBatchRefund", "CBPSettle", "SettleAliWx",
+        "SettleAliWxTransfer", "PreAuthCancelConfirm", "AgentSign", "AgentUnSign",
+        "QueryAgentSign", "InterfaceAgentSignReq", "InterfaceAgentSignResend",
+        "InterfaceAgentSignSubmit", "AgentPay", "AgentBatch", "AgentBatchQuery",
+        "IdentityVerifyReq", "StaticIdentifyVerifyReq", "StaticIdentityVerifyReq",
+        "RegSubMerchantInfo", "PayForAnother", "InternalTransfer", "OLScanPayOrderReq",
+    ];
+
+    /// <summary>Answers a request of a merchant.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="merchant">Who has signed it.</param>
+    /// <param name="root">Where the caller reaches this simulator.</param>
+    /// <param name="met">The faults it meets.</param>
+    public TrxAnswer Answer(
+        TrustPayRequest request, AbcMerchant merchant, Uri root, RequestFaults met)
+        => request.TrxType switch
+        {
+            var closed when merchant.Closed.Contains(closed, StringComparer.Ordinal)
+                => new(ReturnCode.NotOpened),
+            "PayReq" => Open(request, merchant, root),
+            "Query" => Query(request, met),
+            "Refund" => GiveBack(request),
+            "Settle" => statements.Day(request),
+            "QueryTrnxRecords" => statements.Hours(request),
+            var other when NotSimulated.Contains(other, StringComparer.Ordinal)
+                => new(ReturnCode.NotOpened),
+            _ => new(ReturnCode.Field("TrxType")),
+        };
+
+    private TrxAnswer Open(TrustPayRequest request, AbcMerchant merchant, Uri root)
+    {
+        var (order, why) = PayOrderRules.Read(request, merchant, book.Now);
+        why ??= book.Open(order!, options.RefusesRepetitions);
+        if (why is not null || order is null)
+        {
+            return new(why ?? ReturnCode.SystemError);
+        }
+
+        return pages.Open(order, root) is { } page
+            ? new(
+                ReturnCode.Done,
+                ("TrxType", "PayReq"), ("OrderNo", order.OutTradeNo),
+                ("OrderAmount", Yuan.Format(order.Fen)), ("PaymentURL", page.AbsoluteUri),
+                ("OneQRForAll", string.Empty))
+            : new(ReturnCode.SystemError);
+    }
+
+    private TrxAnswer Query(TrustPayRequest request, RequestFaults met)
+    {
+        var number = request["OrderNo"];
+        var order = request["PayTypeID"] switch
+        {
+            "ImmediatePay" when book.Find(request.MerchantId, number) is { } trade
+                => OrderText.Of(trade, StatusOf(trade, met), request["QueryDetail"]),
+            "Refund" when book.FindRefund(request.MerchantId, number) is { } found
+                => OrderText.Of(found.Refund, StatusOf(found.Refund)),
+            _ => null,
+        };
+        return order is null
+            ? new(ReturnCode.OrderUnknown)
+            : new(
+                ReturnCode.Done,
+                ("TrxType", "Query"),
+                ("Order", Convert.ToBase64String(Charset.Gbk.GetBytes(order))));
+    }
+
+    private TrxAnswer GiveBack(TrustPayRequest request)
+    {
+        var at = (request["OrderDate"], request["OrderTime"]);
+        var number = request["NewOrderNo"];
+        var wrong = !PayOrderRules.IsMoment(at.Item1, at.Item2) ? "OrderDate"
+            : !PayOrderRules.IsNumber(number) ? "NewOrderNo"
+            : request["CurrencyCode"] is not "156" ? "CurrencyCode"
+            : !(Yuan.Parse(request["TrxAmount"]) > 0) ? "TrxAmount"
+            : null;
+        if (wrong is not null)
+        {
+            return new(ReturnCode.Field(wrong));
+        }
+
+        if (book.Find(request.MerchantId, request["OrderNo"]) is not { } trade)
+        {
+            return new(ReturnCode.OrderUnknown);
+        }
+
+        var fen = Yuan.Parse(request["TrxAmount"])!.Value;
+        var (refund, why) = book.GiveBack(trade, number, fen, at, options.RefusesRepetitions);
+        return refund is null
+            ? new(why!)
+            : new(
+                ReturnCode.Done,
+                ("TrxType", "Refund"), ("OrderNo", trade.Order.OutTradeNo),
+                ("NewOrderNo", number), ("TrxAmount", Yuan.Format(fen)),
+                ("BatchNo", refund.Numbers.Batch), ("VoucherNo", refund.Numbers.Voucher),
+                ("HostDate", BeijingTime.Format(refund.TakenAt, "yyyy/MM/dd")),
+                ("HostTime", BeijingTime.Format(refund.TakenAt, "HH:mm:ss")),
+                ("iRspRef", refund.Numbers.Reference));
+    }
+
+    private static string StatusOf(Trade trade, RequestFaults met)
+        => trade.WireStatus is not Trade.Paid ? trade.WireStatus
+            : met.Meets(AbcFault.Status02) ? "02"
+            : met.Meets(AbcFault.Status03) ? "03"
+            : Trade.Paid;
+
+    private string StatusOf(Refund refund)
+        => book.Now < refund.TakenAt + options.RefundTakes ? "03" : Trade.Paid;
+}
