@@ -39,7 +39,7 @@ internal sealed class ClosePayment(
             if (ended.Count + left.Count < stored?.Order.OpenAttempts().Count())
             {
                 return await ApplyInsteadAsync(
-                    stored!, answers, command([], []), cancellation);
+                    stored, answers, command([], []), cancellation);
             }
 
             decision = await commit.ApplyAsync(id, stored, command(ended, left), cancellation);
