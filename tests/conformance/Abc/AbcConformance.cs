@@ -1,0 +1,11 @@
+namespace PayFunctions.Tests.Conformance.Abc;
+
+public sealed class AbcPayments : PaymentConformance<AbcRig>;
+
+public sealed class AbcNotifications : NotificationConformance<AbcRig>;
+
+public sealed class AbcAnswers : AnswerConformance<AbcRig>;
+
+public sealed class AbcRefunds : RefundConformance<AbcRig>;
+
+public sealed class AbcAccounts : AccountConformance<AbcRig>;
