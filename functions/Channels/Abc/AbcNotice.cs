@@ -38,9 +38,9 @@ internal static class AbcNotice
             Succeeded same => same.Total == paid.Total
                 ? notified
                 : new NotAccepted(NotificationRefusal.ProofDiffers),
-            Declined => new NotAccepted(NotificationRefusal.ProofDiffers),
-            Waiting waiting => new NotProved(
-                $"asked, the bank does not say paid: {waiting.Reason}", notified.Number),
+
+            // Failed, unpaid, or no such order: the bank contradicts what it has signed.
+            Declined or Waiting => new NotAccepted(NotificationRefusal.ProofDiffers),
             Unknown unknown => new NotProved(unknown.Reason, notified.Number),
             _ => throw new ArgumentOutOfRangeException(nameof(asked)),
         };
