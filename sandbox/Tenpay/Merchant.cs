@@ -3,20 +3,14 @@ namespace PayFunctions.Sandbox.Tenpay;
 /// <summary>A merchant, and what can be switched while the simulator runs.</summary>
 internal sealed class Merchant(TenpayMerchant registered)
 {
-    private MerchantSwitches switches = new()
-    {
-        NotifyIdOnly = registered.Profile is TenpayProfile.Open,
-    };
-
     /// <summary>As it was registered.</summary>
     public TenpayMerchant Registered => registered;
 
     /// <summary>The switches as they stand.</summary>
-    public MerchantSwitches Switches
+    public MerchantSwitches Switches { get; set; } = new()
     {
-        get => Volatile.Read(ref switches);
-        set => Volatile.Write(ref switches, value);
-    }
+        NotifyIdOnly = registered.Profile is TenpayProfile.Open,
+    };
 
     /// <summary>What the identity is called on the wire.</summary>
     public string IdentityName => registered.Profile is TenpayProfile.Open ? "appid" : "partner";

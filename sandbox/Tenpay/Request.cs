@@ -45,15 +45,15 @@ internal sealed record Request(IReadOnlyDictionary<string, string> Values, Encod
     /// </summary>
     private static Encoding? Named(string query, string body)
     {
-        var bytes = FormFields.Parse(query, Encoding.Latin1)
-            .Concat(FormFields.Parse(body, Encoding.Latin1));
-        return bytes.FirstOrDefault(static f => f.Key is CharsetName).Value?.ToUpperInvariant()
-            switch
-            {
-                null or "" or "GBK" => Simulation.Charset.Gbk,
-                "UTF-8" => Simulation.Charset.Utf8,
-                _ => null,
-            };
+        var name = FormFields.Parse(query, Encoding.Latin1)
+            .Concat(FormFields.Parse(body, Encoding.Latin1))
+            .FirstOrDefault(static f => f.Key is CharsetName).Value;
+        return name?.ToUpperInvariant() switch
+        {
+            null or "" or "GBK" => Simulation.Charset.Gbk,
+            "UTF-8" => Simulation.Charset.Utf8,
+            _ => null,
+        };
     }
 
     private static (Request? Request, Retcode? Error) Merge(

@@ -35,7 +35,7 @@ internal sealed class SecureHost : IAsyncDisposable
         int port, Action<IEndpointRouteBuilder> map, CancellationToken cancel)
     {
         // Whoever checks it looks at his machine's clock, whatever this world's is.
-        var certificate = CertificateFile.ForServer(TimeProvider.System.GetUtcNow());
+        var own = CertificateFile.ForServer(TimeProvider.System.GetUtcNow());
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(SecureHost).Assembly.GetName().Name,
@@ -50,12 +50,12 @@ internal sealed class SecureHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(
                 new HttpsConnectionAdapterOptions
                 {
-                    ServerCertificate = certificate,
+                    ServerCertificate = own,
                     ClientCertificateMode = ClientCertificateMode.AllowCertificate,
                     ClientCertificateValidation = static (_, _, _) => true,
                 }));
         });
-        var host = new SecureHost(builder.Build(), certificate);
+        var host = new SecureHost(builder.Build(), own);
         map(host.web);
         try
         {

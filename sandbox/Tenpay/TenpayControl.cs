@@ -10,16 +10,10 @@ namespace PayFunctions.Sandbox.Tenpay;
 internal sealed class TenpayControl(
     Merchants merchants, TradeBook book, RefundPlan plan, RefundTeller teller)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-    };
-
     /// <summary>Adds the routes to a web application.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/control/refund-plans", () => Results.Json(plan.Left(), Json));
+        routes.MapGet("/control/refund-plans", () => Results.Json(plan.Left(), Control.Json));
         routes.MapPost("/control/refund-plans", PlanAsync);
         routes.MapDelete("/control/refund-plans", () =>
         {
@@ -32,11 +26,11 @@ internal sealed class TenpayControl(
     }
 
     private static IResult Refused(string detail, int status)
-        => Results.Json(new { Detail = detail }, Json, statusCode: status);
+        => Results.Json(new { Detail = detail }, Control.Json, statusCode: status);
 
     private async Task<IResult> PlanAsync(HttpRequest request, CancellationToken cancel)
         => await ReadAsync<RefundOrder>(request, cancel) is { } order && plan.TryOrder(order)
-            ? Results.Json(plan.Left(), Json)
+            ? Results.Json(plan.Left(), Control.Json)
             : Refused(
                 "states are refund states from 1 to 11, one after the other; count is 1 to"
                 + $" {RefundPlan.Maximum}.",
@@ -58,12 +52,12 @@ internal sealed class TenpayControl(
             var next = teller.Tell(known, refund, refund.Next(now));
             return (known with { Refunds = known.Refunds.Replace(refund, next) }, next.State);
         });
-        return Results.Json(new { OutRefundNo = outRefundNo, RefundStatus = state }, Json);
+        return Results.Json(new { OutRefundNo = outRefundNo, RefundStatus = state }, Control.Json);
     }
 
     private IResult Show(string identity)
         => merchants.Find(identity) is { } merchant
-            ? Results.Json(merchant.Switches, Json)
+            ? Results.Json(merchant.Switches, Control.Json)
             : Refused("No such merchant.", StatusCodes.Status404NotFound);
 
     private async Task<IResult> SwitchAsync(
@@ -83,7 +77,7 @@ internal sealed class TenpayControl(
         }
 
         merchant.Switches = switches;
-        return Results.Json(switches, Json);
+        return Results.Json(switches, Control.Json);
     }
 
     private static bool Is(Refund refund, string number)
@@ -94,7 +88,7 @@ internal sealed class TenpayControl(
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(request.Body, Json, cancel);
+            return await JsonSerializer.DeserializeAsync<T>(request.Body, Control.Json, cancel);
         }
         catch (JsonException)
         {

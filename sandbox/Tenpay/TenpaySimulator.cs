@@ -67,16 +67,16 @@ internal sealed class TenpaySimulator : IAsyncDisposable
         new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
         new Control(new SimulatedTenpay(checkouts, book, payer), sender, log, faults).Map(web);
         new TenpayControl(merchants, book, plan, teller).Map(web);
-        var host = await SimulatorHost.StartAsync(web, work, cancel, sender);
+        var plain = await SimulatorHost.StartAsync(web, work, cancel, sender);
         try
         {
-            return new(host, await SecureHost.StartAsync(
+            return new(plain, await SecureHost.StartAsync(
                 options.SecurePort,
                 routes => MapRefund(routes, gateway, refunds, options), cancel));
         }
         catch
         {
-            await host.DisposeAsync();
+            await plain.DisposeAsync();
             throw;
         }
     }
