@@ -10,7 +10,7 @@ internal sealed class RefundDesk(PayClient client, OrderBook book)
     /// <param name="outRequestNo">The number that the form was made with.</param>
     /// <param name="fen">How much.</param>
     /// <param name="cancel">Gives up; the money may go back all the same.</param>
-    /// <returns>What the gateway did not like; null where the refund is under way or over.</returns>
+    /// <returns>What the gateway did not like; null where it is under way or over.</returns>
     /// <exception cref="PayRequestException">There is no such number or amount.</exception>
     public async Task<PayProblem?> RefundAsync(
         ShopOrder order, string? outRequestNo, long fen, CancellationToken cancel)

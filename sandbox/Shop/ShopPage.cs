@@ -87,7 +87,8 @@ internal static class ShopPage
 
     /// <summary>Something went wrong, and what may be done about it.</summary>
     public static string Trouble(ShopText text, string sentence, string actions)
-        => Frame(text, string.Empty, $"""<p id="problem" class="trouble">{sentence}</p>{actions}""");
+        => Frame(
+            text, string.Empty, $"""<p id="problem" class="trouble">{sentence}</p>{actions}""");
 
     /// <summary>A problem of the gateway's in a sentence.</summary>
     public static string Sentence(ShopText text, PayProblem problem)
@@ -105,7 +106,10 @@ internal static class ShopPage
 
     /// <summary>Has a page loaded again, or another one, after some seconds.</summary>
     public static string Reload(int seconds, string? path = null)
-        => $"""<meta http-equiv="refresh" content="{seconds}{(path is null ? "" : $";url={path}")}">""";
+    {
+        var there = path is null ? string.Empty : $";url={path}";
+        return $"""<meta http-equiv="refresh" content="{seconds}{there}">""";
+    }
 
     /// <summary>Where an order is shown.</summary>
     public static string PathOf(string outTradeNo)
@@ -117,7 +121,7 @@ internal static class ShopPage
             : channels.Find(order.Channel) is { } channel ? Html(text.NameOf(channel))
             : Html(order.Channel);
 
-    /// <summary>A list to choose a way to pay from; empty where there is nothing to choose.</summary>
+    /// <summary>A list of ways to pay to choose from; empty where there is none.</summary>
     public static string Choice(
         ShopText text, string id, string otherwise, IEnumerable<ShopChannel> channels)
     {

@@ -114,7 +114,7 @@ internal sealed class ShopRoutes(
         ShopPage.GoTo(http, ShopPage.PathOf(order.OutTradeNo));
     }
 
-    /// <summary>Where nobody knows, the same form is offered again: it is the same refund.</summary>
+    /// <summary>Where nobody knows, the same form is offered again: it is one refund.</summary>
     private static Task TroubleAsync(
         HttpContext http, ShopOrder order, PayProblem problem, string number, long fen)
     {

@@ -40,6 +40,9 @@ public sealed record NotifyQueryResponse
     /// <summary>The gateway's number of this call.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>The refund that it told of, as it is now; null when it told of a payment.</summary>
+    public OrderRefund? Refund { get; init; }
+
     /// <summary>True when it told of a refund.</summary>
     [JsonIgnore]
     public bool IsRefund => NotifyType is PayNotification.RefundType;

@@ -291,7 +291,8 @@ public sealed class RefundTests : IAsyncLifetime
     private static GatewayAnswer Whole(
         ShopOrder order, string state, int version, string refundState)
         => GatewayAnswer.Order(
-            order.OutTradeNo, state, version, new GatewayRefund(RefundId, "R1", 1_000, refundState));
+            order.OutTradeNo, state, version,
+            new GatewayRefund(RefundId, "R1", 1_000, refundState));
 
     private Task<(HttpStatusCode Status, string Page, string Location)> RefundAsync(
         ShopOrder order, string number, string amount)

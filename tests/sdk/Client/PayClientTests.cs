@@ -97,6 +97,7 @@ public sealed class PayClientTests : IAsyncLifetime
         var notification = asked.Value.ShouldNotBeNull();
         notification.IsPaySuccessful().ShouldBeTrue();
         notification.IsRefund.ShouldBeFalse();
+        notification.Refund.ShouldBeNull();
         notification.State.ShouldBe(NotifyState.Pending);
         notification.NextAttemptAt.ShouldBe(Vectors.Noon.AddMinutes(2));
         notification.Attempts.Select(one => (one.Status, one.Answer, one.Outcome, one.DurationMs))
@@ -107,12 +108,16 @@ public sealed class PayClientTests : IAsyncLifetime
     [Fact]
     public async Task A_notification_of_a_refund_is_told_from_one_of_a_payment()
     {
-        _gateway.Answer = Answers.Notification.Replace(
-            "PAYMENT", "REFUND", StringComparison.Ordinal);
+        _gateway.Answer = Answers.Notification
+            .Replace("PAYMENT", "REFUND", StringComparison.Ordinal)
+            .Replace(
+                "\"state\"", $"\"refund\":{Answers.Refund},\"state\"", StringComparison.Ordinal);
 
         var asked = await _gateway.Client().QueryNotificationAsync(new NotifyQueryRequest("1"));
 
         asked.Value!.IsRefund.ShouldBeTrue();
+        asked.Value.Refund!.OutRequestNo.ShouldBe("R-2026_0001");
+        asked.Value.Refund.IsRefundSuccessful().ShouldBeTrue();
     }
 
     [Fact]
