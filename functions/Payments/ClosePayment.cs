@@ -53,8 +53,8 @@ internal sealed class ClosePayment(
     }
 
     /// <summary>
-    /// Asks about all of them: one that stays silent must not hide another's money. One whose cancel
-    /// is under way is left to that.
+    /// Asks about all of them: one that stays silent must not hide another's money. One whose
+    /// cancel is under way is left to that.
     /// </summary>
     private async Task<List<(Attempt Attempt, EndAnswer Answer)>> EndAttemptsAsync(
         StoredOrder? stored, CancellationToken cancellation)

@@ -4,7 +4,7 @@ namespace PayFunctions.Sandbox.Tenpay;
 internal sealed class Merchant(TenpayMerchant registered)
 {
     /// <summary>As it was registered.</summary>
-    public TenpayMerchant Registered => registered;
+    public TenpayMerchant Registered { get; } = registered;
 
     /// <summary>The switches as they stand.</summary>
     public MerchantSwitches Switches { get; set; } = new()
@@ -13,7 +13,7 @@ internal sealed class Merchant(TenpayMerchant registered)
     };
 
     /// <summary>What the identity is called on the wire.</summary>
-    public string IdentityName => registered.Profile is TenpayProfile.Open ? "appid" : "partner";
+    public string IdentityName => Registered.Profile is TenpayProfile.Open ? "appid" : "partner";
 
     /// <summary>Whether both are the same merchant.</summary>
     public bool Is(Merchant other) => ReferenceEquals(this, other);

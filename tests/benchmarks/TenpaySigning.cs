@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Tenpay;
 using PayFunctions.Channels.Wire;

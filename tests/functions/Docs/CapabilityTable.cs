@@ -34,7 +34,7 @@ internal static class CapabilityTable
         text.Append("|---|").Append(string.Concat(Columns.Select(static _ => "---|"))).Append('\n');
         foreach (var channel in Channels)
         {
-            text.Append($"| [{channel.Name}](docs/channels/{channel.Name}.md) |")
+            text.Append("| [").Append(channel.Name).Append("](docs/channels/").Append(channel.Name).Append(".md) |")
                 .AppendJoin(null, Columns.Select(c => $" {c.Cell(channel)} |"))
                 .Append('\n');
         }

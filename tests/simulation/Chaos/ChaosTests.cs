@@ -11,7 +11,7 @@ public sealed class ChaosTests(KeyFolder keys, MerchantServer server)
 {
     private const int Parts = 8;
     private const int SeedsThatSeeEverything = 20;
-    private const int DiaryTail = 600;
+    private const int DiaryTail = 60;
 
     private static int Seeds => Setting("PAY_SIMULATION_SEEDS", otherwise: 200);
 

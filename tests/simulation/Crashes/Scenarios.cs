@@ -1,5 +1,3 @@
-using PayFunctions.Tests.Simulation.World;
-
 namespace PayFunctions.Tests.Simulation.Crashes;
 
 /// <summary>The roads of a payment, by name.</summary>

@@ -161,7 +161,7 @@ public sealed class AbcAccountRulesTests
     {
         using var bench = new AbcBench();
 
-        bench.Account.ToString().ShouldBe(typeof(AbcAccount).FullName);
-        bench.Account.Key.ToString().ShouldBe(typeof(Pkcs12Key).FullName);
+        ((object)bench.Account).ToString().ShouldBe(typeof(AbcAccount).FullName);
+        ((object)bench.Account.Key).ToString().ShouldBe(typeof(Pkcs12Key).FullName);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Abc;
-using PayFunctions.Platform;
 using PayFunctions.Tests.Kit;
 
 namespace PayFunctions.Tests.Channels.Abc;

@@ -1,6 +1,5 @@
 using System.Text;
 using PayFunctions.Channels;
-using PayFunctions.Channels.Abc;
 using PayFunctions.Orders;
 
 namespace PayFunctions.Tests.Channels.Abc;
