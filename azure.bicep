@@ -61,32 +61,11 @@ param alwaysReadyHttp int = 0
 @maxLength(256)
 param publicUri string = ''
 
-@description('Alipay: application id. Empty until the application is registered.')
-@maxLength(32)
-param alipayAppId string = ''
-
-@description('Alipay: the seller that is paid.')
-@maxLength(30)
-param alipaySellerId string = ''
-
-@description('Alipay: its public key for this application, base64 on one line.')
-@maxLength(2048)
-param alipayPublicKey string = ''
-
-@description('Alipay: its gateway. Empty: production.')
-@maxLength(256)
-param alipayGatewayUri string = ''
-
-@description('Alipay: the vault key that signs for this account. Empty: alipay-main.')
-@maxLength(127)
-param alipaySigningKey string = ''
-
 var serviceName = 'gateway'
 var suffix = uniqueString(subscription().id, environmentName, location)
 var tags = { 'azd-env-name': environmentName }
 var gatewayKey = 'gateway'
-var alipayKey = empty(alipaySigningKey) ? 'alipay-main' : alipaySigningKey
-var alipayProduction = 'https://openapi.alipay.com/gateway.do'
+var alipayKey = 'alipay-main'
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${environmentName}'
@@ -197,13 +176,6 @@ module app 'infra/app.bicep' = {
     vaultUri: vault.outputs.uri
     signingKey: gatewayKey
     publicUri: publicUri
-    alipay: {
-      appId: alipayAppId
-      sellerId: alipaySellerId
-      signingKey: alipayKey
-      publicKey: alipayPublicKey
-      gatewayUri: empty(alipayGatewayUri) ? alipayProduction : alipayGatewayUri
-    }
     telemetryConnectionString: telemetry.outputs.connectionString
   }
 }

@@ -1,4 +1,4 @@
-import { AlipayAccount, AppIdentity, Scale } from 'types.bicep'
+import { AppIdentity, Scale } from 'types.bicep'
 
 @description('Name of the app, unique in the world: it becomes a host name.')
 @minLength(2)
@@ -47,9 +47,6 @@ param signingKey string
 @description('The address that payers, merchants and channels see. Empty: the host name of the app.')
 @maxLength(256)
 param publicUri string
-
-@description('The account at Alipay that is named `main`.')
-param alipay AlipayAccount
 
 @description('Where telemetry is sent.')
 param telemetryConnectionString string
@@ -122,11 +119,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'Keys__VaultUri', value: vaultUri }
         { name: 'Keys__SigningKey', value: signingKey }
         { name: 'Gateway__PublicUri', value: gatewayUri }
-        { name: 'Alipay__Accounts__main__AppId', value: alipay.appId }
-        { name: 'Alipay__Accounts__main__SellerId', value: alipay.sellerId }
-        { name: 'Alipay__Accounts__main__SigningKey', value: alipay.signingKey }
-        { name: 'Alipay__Accounts__main__PublicKey', value: alipay.publicKey }
-        { name: 'Alipay__Accounts__main__GatewayUri', value: alipay.gatewayUri }
       ]
     }
   }

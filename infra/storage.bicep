@@ -27,9 +27,11 @@ var queueNames = [
 ]
 
 var tableNames = [
+  'accounts'
   'applications'
   'deadletters'
   'orders'
+  'refundnumbers'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {

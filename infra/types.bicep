@@ -21,30 +21,6 @@ type Scale = {
 }
 
 @export()
-@description('One account at Alipay. Empty texts mean: not registered yet.')
-type AlipayAccount = {
-  @description('The application id that the open platform gave (app_id), 16 digits.')
-  @maxLength(32)
-  appId: string
-
-  @description('The seller that is paid (seller_id, 2088 and 12 digits).')
-  @maxLength(30)
-  sellerId: string
-
-  @description('The vault key that signs for this account.')
-  @maxLength(127)
-  signingKey: string
-
-  @description('The public key of Alipay for this application: base64 of its X.509 form, one line.')
-  @maxLength(2048)
-  publicKey: string
-
-  @description('Where requests are sent: the gateway of production, or that of the sandbox.')
-  @maxLength(256)
-  gatewayUri: string
-}
-
-@export()
 @description('The identity that the app runs as.')
 type AppIdentity = {
   @description('The resource id of the user-assigned identity.')

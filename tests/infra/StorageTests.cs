@@ -19,7 +19,8 @@ public sealed class StorageTests(BicepFiles files)
     [Fact]
     public void The_tables_are_those_that_the_app_writes()
     {
-        Storage.Texts("tableNames").ShouldBe(["applications", "deadletters", "orders"]);
+        Storage.Texts("tableNames").ShouldBe(
+            ["accounts", "applications", "deadletters", "orders", "refundnumbers"]);
         LoopOver("tableServices/tables").ShouldBe("tableNames");
     }
 
