@@ -9,6 +9,9 @@ internal static class RefundRules
     /// <summary>The most refunds of one order, those that failed included.</summary>
     public const int MaxRefunds = 50;
 
+    /// <summary>How much of the channel's words is kept, in UTF-16 code units.</summary>
+    public const int MaxFailureLength = 100;
+
     /// <summary>How often a refund of ours is made under a new number after it failed.</summary>
     public const int MaxOwnTries = 3;
 
@@ -106,7 +109,9 @@ internal static class RefundRules
                 {
                     State = fail.NeedsHuman ? RefundState.Abnormal : RefundState.Failed,
                     EndedAt = now,
-                    Failure = fail.Reason,
+                    Failure = fail.Reason.Length > MaxFailureLength
+                        ? fail.Reason[..MaxFailureLength]
+                        : fail.Reason,
                 },
                 OrderEvent.RefundFailed),
         };

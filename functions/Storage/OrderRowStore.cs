@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure.Data.Tables;
 using PayFunctions.Orders;
@@ -12,6 +13,16 @@ internal static class OrderRowStore
 {
     /// <summary>The row key of the order itself.</summary>
     public const string RowKey = "order";
+
+    /// <summary>
+    /// Chinese text stays as it is: an escaped letter takes six times its room, and a column has
+    /// 64 KiB.
+    /// </summary>
+    private static readonly OrderRowJson Written = new(
+        new JsonSerializerOptions(OrderRowJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
 
     /// <summary>The row, stamped with the id of its write.</summary>
     public static TableEntity ToRow(Order order, string writeId)
@@ -33,7 +44,7 @@ internal static class OrderRowStore
             ["Attempts"] = JsonSerializer.Serialize(
                 order.Attempts, OrderRowJson.Default.ImmutableArrayAttempt),
             ["Refunds"] = JsonSerializer.Serialize(
-                order.Refunds, OrderRowJson.Default.ImmutableArrayRefund),
+                order.Refunds, Written.ImmutableArrayRefund),
             ["WriteId"] = writeId,
         };
         Set(row, "Body", terms.Body);

@@ -58,7 +58,10 @@ internal sealed class ExampleBook(
     /// <summary>An answer as it is sent.</summary>
     public string Write(List<KeyValuePair<string, string>> fields, bool spoilt)
         => FormText.Write(
-            [.. fields, new("sign", ExampleSimulator.SignatureOf(key + (spoilt ? "?" : ""), fields))],
+            [
+                .. fields,
+                new("sign", ExampleSimulator.SignatureOf(key + (spoilt ? "?" : ""), fields)),
+            ],
             Encoding.UTF8);
 
     /// <inheritdoc/>

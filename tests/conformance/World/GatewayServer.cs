@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using PayFunctions.Channels;
 using PayFunctions.Host;
 using PayFunctions.Keys;
 using PayFunctions.Movements;
@@ -75,11 +74,11 @@ internal sealed class GatewayServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
-        var web = builder.Build();
+        var app = builder.Build();
         GatewayServer? server = null;
-        web.Run(http => server!.AnswerAsync(http));
-        await web.StartAsync();
-        return server = new GatewayServer(web, clock, register);
+        app.Run(http => server!.AnswerAsync(http));
+        await app.StartAsync();
+        return server = new GatewayServer(app, clock, register);
     }
 
     /// <summary>

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -86,7 +85,7 @@ internal sealed class MerchantSide : IAsyncDisposable
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds()
             .ToString(CultureInfo.InvariantCulture);
         var nonce = $"nonce-{Interlocked.Increment(ref nonces):D6}";
-        byte[] signed = Encoding.UTF8.GetBytes(
+        var signed = Encoding.UTF8.GetBytes(
             $"{method}\n{target}\n{timestamp}\n{nonce}\n{body}\n");
         string signature;
         var key = MemoryKeys.Of("merchant");

@@ -34,7 +34,8 @@ internal static class CapabilityTable
         text.Append("|---|").Append(string.Concat(Columns.Select(static _ => "---|"))).Append('\n');
         foreach (var channel in Channels)
         {
-            text.Append("| [").Append(channel.Name).Append("](docs/channels/").Append(channel.Name).Append(".md) |")
+            text.Append("| [").Append(channel.Name)
+                .Append("](docs/channels/").Append(channel.Name).Append(".md) |")
                 .AppendJoin(null, Columns.Select(c => $" {c.Cell(channel)} |"))
                 .Append('\n');
         }

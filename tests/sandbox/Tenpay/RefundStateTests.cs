@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace PayFunctions.Tests.Sandbox.Tenpay;
 
@@ -139,7 +140,7 @@ public sealed class RefundStateTests : IAsyncLifetime
         nobody.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private Task PlanAsync(params int[] states)
+    private Task<JsonElement> PlanAsync(params int[] states)
         => world.ControlAsync(HttpMethod.Post, "/control/refund-plans", new { states });
 
     private async Task<string> RefundAsync(string number, long fen = 200, string trade = "T1")

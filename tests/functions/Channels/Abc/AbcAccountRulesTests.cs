@@ -1,3 +1,4 @@
+using System.Globalization;
 using PayFunctions.Channels.Abc;
 using PayFunctions.Channels.Wire;
 using PayFunctions.Platform;
@@ -161,7 +162,9 @@ public sealed class AbcAccountRulesTests
     {
         using var bench = new AbcBench();
 
-        ((object)bench.Account).ToString().ShouldBe(typeof(AbcAccount).FullName);
-        ((object)bench.Account.Key).ToString().ShouldBe(typeof(Pkcs12Key).FullName);
+        Convert.ToString(bench.Account, CultureInfo.InvariantCulture)
+            .ShouldBe(typeof(AbcAccount).FullName);
+        Convert.ToString(bench.Account.Key, CultureInfo.InvariantCulture)
+            .ShouldBe(typeof(Pkcs12Key).FullName);
     }
 }

@@ -120,7 +120,8 @@ public sealed class TenpaySignatureTests : IDisposable
     {
         object account = bench.Account(TenpayBench.Gateway);
 
-        account.ToString().ShouldNotBeNull().ShouldNotContain(TenpayVectors.GatewayKey);
+        Convert.ToString(account, CultureInfo.InvariantCulture).ShouldNotBeNull()
+            .ShouldNotContain(TenpayVectors.GatewayKey);
     }
 
     private (TenpayAccount Account, TextCharset Charset,
