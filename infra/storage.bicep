@@ -20,17 +20,25 @@ param redundancy Redundancy
 param deploymentContainer string
 
 var queueNames = [
+  'batches'
+  'batches-poison'
   'merchant-notices'
   'merchant-notices-poison'
   'movements'
   'movements-poison'
+  'reconciliations'
+  'reconciliations-poison'
 ]
 
 var tableNames = [
   'accounts'
   'applications'
+  'batches'
+  'clearings'
   'deadletters'
+  'journal'
   'orders'
+  'reconciliations'
   'refundnumbers'
 ]
 

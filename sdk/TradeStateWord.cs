@@ -3,6 +3,11 @@ namespace PayFunctions.Sdk;
 /// <summary>The wire's words for the states.</summary>
 internal static class TradeStateWord
 {
+    public static string Of(TradeState state)
+        => state is TradeState.Unrecognised
+            ? throw new ArgumentException("No state has that word.", nameof(state))
+            : state.ToString().ToUpperInvariant();
+
     public static TradeState Read(string? word)
         => word switch
         {

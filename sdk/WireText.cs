@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace PayFunctions.Sdk;
 
@@ -15,6 +16,10 @@ internal static class WireText
     public static bool IsId(string? text)
         => text is { Length: >= 1 and <= IdLengthMax }
             && !text.AsSpan().ContainsAnyExcept(IdCharacters);
+
+    /// <summary>A day.</summary>
+    public static string Of(DateOnly day)
+        => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A lone surrogate has no UTF-8 form, so it could not be signed as written.</summary>
     public static bool IsUnicode(string text)

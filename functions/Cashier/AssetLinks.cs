@@ -4,4 +4,6 @@ namespace PayFunctions.Cashier;
 /// <param name="Style">The stylesheet.</param>
 /// <param name="CashierScript">Polls and counts down.</param>
 /// <param name="HandoverScript">Posts the form.</param>
-public sealed record AssetLinks(string Style, string CashierScript, string HandoverScript);
+/// <param name="WalletScript">Opens the payer's wallet.</param>
+public sealed record AssetLinks(
+    string Style, string CashierScript, string HandoverScript, string WalletScript);

@@ -17,6 +17,9 @@ internal sealed class CashierAssets(GatewayAddress gateway)
     /// <summary>The script of the page with a form to the channel.</summary>
     public const string HandoverScript = "handover.js";
 
+    /// <summary>The script of the page that opens the payer's wallet.</summary>
+    public const string WalletScript = "wallet.js";
+
     private const string LongCache = "public, max-age=31536000, immutable";
     private const string ScriptType = "text/javascript; charset=utf-8";
 
@@ -26,11 +29,13 @@ internal sealed class CashierAssets(GatewayAddress gateway)
             [Style] = CashierAsset.Read(Style, "text/css; charset=utf-8"),
             [CashierScript] = CashierAsset.Read(CashierScript, ScriptType),
             [HandoverScript] = CashierAsset.Read(HandoverScript, ScriptType),
+            [WalletScript] = CashierAsset.Read(WalletScript, ScriptType),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The addresses, each with the tag of its content.</summary>
     public AssetLinks Links { get; } = new(
-        Href(gateway, Style), Href(gateway, CashierScript), Href(gateway, HandoverScript));
+        Href(gateway, Style), Href(gateway, CashierScript), Href(gateway, HandoverScript),
+        Href(gateway, WalletScript));
 
     /// <summary>The names of the files.</summary>
     public static IEnumerable<string> Names => Files.Keys;

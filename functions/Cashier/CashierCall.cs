@@ -28,7 +28,7 @@ internal sealed partial class CashierCall(
     public Task<IResult> ShowAsync(
         HttpRequest request, string id, CancellationToken cancellation)
         => GuardAsync(request, async payer =>
-            await find.RunAsync(id, cancellation) is { } payment
+            await find.RunAsync(id, payer.Browser, cancellation) is { } payment
                 ? await desk.ShowAsync(payment, payer, cancellation)
                 : ErrorDesk.Show(payer, ApiErrorCode.OrderNotFound));
 
@@ -38,7 +38,7 @@ internal sealed partial class CashierCall(
     {
         try
         {
-            return await find.RunAsync(id, cancellation) is { } payment
+            return await find.RunAsync(id, Payer.BrowserOf(request), cancellation) is { } payment
                 ? StatusReply.Of(payment.Order)
                 : StatusReply.Of(ApiErrorCode.OrderNotFound);
         }
@@ -54,7 +54,7 @@ internal sealed partial class CashierCall(
         HttpRequest request, string id, string product, CancellationToken cancellation)
         => GuardAsync(request, async payer =>
         {
-            if (await find.RunAsync(id, cancellation) is not { } payment)
+            if (await find.RunAsync(id, payer.Browser, cancellation) is not { } payment)
             {
                 return ErrorDesk.Show(payer, ApiErrorCode.OrderNotFound);
             }
@@ -72,6 +72,9 @@ internal sealed partial class CashierCall(
                 CodeShown shown => desk.Code(
                     payment with { Stored = payment.Stored with { Order = shown.Order } },
                     product, shown.CodeUrl, payer),
+                WalletOffered { Wallet.Bridge: { } bridge } offered => desk.Wallet(
+                    payment with { Stored = payment.Stored with { Order = offered.Order } },
+                    product, bridge, offered.Wallet.Parameters, payer),
                 StartRefused => ErrorDesk.Show(payer, ApiErrorCode.ChannelRefused),
                 StartUndecided => ErrorDesk.Show(payer, ApiErrorCode.TryAgain),
                 NotStarted { Why: OrderRefusal.TooManyAttempts }
@@ -90,7 +93,7 @@ internal sealed partial class CashierCall(
         => GuardAsync(request, async payer =>
         {
             if (channels.ForName<IChannel>(channel) is null
-                || await find.RunAsync(id, cancellation) is not { } payment)
+                || await find.RunAsync(id, payer.Browser, cancellation) is not { } payment)
             {
                 return ErrorDesk.Show(payer, ApiErrorCode.OrderNotFound);
             }
@@ -105,7 +108,7 @@ internal sealed partial class CashierCall(
     /// <summary>Paid, closed or late: the order as it is now says why it was not started.</summary>
     private async Task<IResult> RefuseAsync(
         string id, Payer payer, CancellationToken cancellation)
-        => await find.RunAsync(id, cancellation) is { } payment
+        => await find.RunAsync(id, payer.Browser, cancellation) is { } payment
             ? await desk.ResultAsync(
                 payment, payer, gateway.Cashier(payment.Order.Id).AbsolutePath,
                 StatusCodes.Status409Conflict, cancellation)

@@ -59,9 +59,15 @@ internal sealed partial class CashierDesk(
         return new PageReply<ResultPage, ResultView>(view, payer.Texts, status);
     }
 
-    /// <summary>Sends the payer to the channel: a redirect, or a form for a long address.</summary>
+    /// <summary>
+    /// Sends the payer to the channel: a redirect, a form for a long address, or a page that leads
+    /// on where the channel wants to see our origin.
+    /// </summary>
     public static IResult Leave(PageHandover handover, Payer payer)
-        => handover.Url.AbsoluteUri.Length <= MaxUrlLength
+        => handover.NamesOrigin
+            ? new PageReply<OnwardPage, OnwardView>(
+                new OnwardView(handover.Url.AbsoluteUri), payer.Texts, namesOrigin: true)
+            : handover.Url.AbsoluteUri.Length <= MaxUrlLength
             ? new RedirectReply(handover.Url.AbsoluteUri)
             : new PageReply<HandoverPage, HandoverView>(
                 new HandoverView(handover.Action.AbsoluteUri, handover.Fields),
@@ -85,6 +91,23 @@ internal sealed partial class CashierDesk(
                 Refresh(LookSeconds, payer.NextLook($"{here}/{product}"))),
             payer.Texts);
     }
+
+    /// <summary>Opens the payer's wallet from inside of it.</summary>
+    public IResult Wallet(
+        PaymentView payment, string product, WalletBridge bridge,
+        IReadOnlyList<KeyValuePair<string, string>> parameters, Payer payer)
+        => new PageReply<WalletPage, WalletView>(
+            new WalletView(
+                Summary(payment),
+                NameOf(product, payer),
+                bridge.Name,
+                bridge.ReadyEvent,
+                bridge.Method,
+                bridge.Operation,
+                parameters,
+                gateway.Cashier(payment.Order.Id).AbsolutePath,
+                ResultHref(payment)),
+            payer.Texts);
 
     private string NameOf(string product, Payer payer)
         => channels.FindProduct(product) is { } known ? payer.Texts.NameOf(known) : product;

@@ -62,6 +62,12 @@ public sealed record CashierTexts
     /// <summary>The button of that form.</summary>
     public required string HandoverButton { get; init; }
 
+    /// <summary>The title of the page that opens the payer's wallet.</summary>
+    public required string WalletTitle { get; init; }
+
+    /// <summary>What the payer does if the wallet does not open by itself.</summary>
+    public required string WalletHint { get; init; }
+
     /// <summary>Paid.</summary>
     public required string PaidTitle { get; init; }
 

@@ -25,6 +25,8 @@ internal static class ChineseTexts
         HandoverTitle = "正在前往付款页面",
         HandoverHint = "如果没有自动跳转，请点击下面的按钮。",
         HandoverButton = "继续付款",
+        WalletTitle = "在钱包内付款",
+        WalletHint = "如果没有自动打开付款窗口，请点击上面的按钮；本页须在钱包应用内打开。",
         PaidTitle = "支付成功",
         PaidForward = "即将自动返回商户页面。",
         PaidStay = "您可以关闭本页了。",

@@ -25,6 +25,9 @@ internal static class EnglishTexts
         HandoverTitle = "Taking you to the payment page",
         HandoverHint = "If nothing happens, press the button below.",
         HandoverButton = "Continue to pay",
+        WalletTitle = "Pay in your wallet",
+        WalletHint = "If nothing opens by itself, press the button. This page works inside the "
+            + "wallet's own browser.",
         PaidTitle = "Payment received",
         PaidForward = "You are being taken back to the merchant.",
         PaidStay = "You can close this page.",

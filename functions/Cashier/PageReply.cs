@@ -13,7 +13,8 @@ namespace PayFunctions.Cashier;
 /// <typeparam name="TPage">The page.</typeparam>
 /// <typeparam name="TView">What it shows.</typeparam>
 internal sealed class PageReply<TPage, TView>(
-    TView view, CashierTexts texts, int status = StatusCodes.Status200OK, Uri? formTarget = null)
+    TView view, CashierTexts texts, int status = StatusCodes.Status200OK, Uri? formTarget = null,
+    bool namesOrigin = false)
     : IResult, IStatusCodeHttpResult
     where TPage : PageBase<TView>
     where TView : class
@@ -31,7 +32,7 @@ internal sealed class PageReply<TPage, TView>(
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        PageHeaders.Set(httpContext, formTarget);
+        PageHeaders.Set(httpContext, formTarget, namesOrigin);
         response.Headers.ContentLanguage = texts.Language;
         if (status == StatusCodes.Status503ServiceUnavailable)
         {

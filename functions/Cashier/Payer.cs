@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using PayFunctions.Channels;
 
 namespace PayFunctions.Cashier;
 
@@ -18,6 +19,13 @@ internal sealed record Payer(HttpRequest Request, CashierTexts Texts, DateTimeOf
     public static Payer Of(HttpRequest request, TimeProvider time)
         => new(
             request, LanguageRules.Choose(request.Headers.AcceptLanguage), time.GetUtcNow());
+
+    /// <summary>What the payer looks with.</summary>
+    public PayerBrowser Browser => BrowserOf(Request);
+
+    /// <summary>What a request was made with.</summary>
+    public static PayerBrowser BrowserOf(HttpRequest request)
+        => new(request.Headers.UserAgent.ToString());
 
     /// <summary>The id of the request.</summary>
     public string RequestId => MerchantApi.RequestId.Of(Request.HttpContext);

@@ -14,7 +14,11 @@ internal sealed class ViewPayment(
     ChooseAccount choose)
 {
     /// <summary>The order, or null when the text names none.</summary>
-    public async Task<PaymentView?> RunAsync(string id, CancellationToken cancellation)
+    /// <param name="id">The transaction_id.</param>
+    /// <param name="browser">What the payer looks with.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<PaymentView?> RunAsync(
+        string id, PayerBrowser browser, CancellationToken cancellation)
     {
         if (!OrderId.TryParse(id, out var orderId)
             || await orders.FindAsync(orderId, cancellation) is not { } stored)
@@ -25,20 +29,20 @@ internal sealed class ViewPayment(
         var application = await applications.FindAsync(stored.Order.AppId, cancellation);
         return new PaymentView(
             stored, application?.Name,
-            await ProductsAsync(stored.Order, application, cancellation));
+            await ProductsAsync(stored.Order, application, browser, cancellation));
     }
 
-    /// <summary>What the merchant chose, else all its application has an account for.</summary>
+    /// <summary>What the merchant chose, else all its application has an account for, as far as
+    /// the payer's browser can use it.</summary>
     private async Task<List<string>> ProductsAsync(
-        Order order, Application? application, CancellationToken cancellation)
+        Order order, Application? application, PayerBrowser browser,
+        CancellationToken cancellation)
     {
         List<string> open = [];
         foreach (var product in channels.Products)
         {
             if (application is not null
-                && product.Kind != ProductKind.Barcode
-                && (order.Terms.Product is not { } chosen
-                    || string.Equals(product.Name, chosen, StringComparison.Ordinal))
+                && IsOffered(product, order.Terms, browser)
                 && channels.ForProduct<IChannel>(product.Name) is { } channel
                 && await choose.RunAsync(
                     application, channel, product.Name, order.Terms.Account, cancellation)
@@ -50,4 +54,13 @@ internal sealed class ViewPayment(
 
         return open;
     }
+
+    private bool IsOffered(ChannelProduct product, PaymentTerms terms, PayerBrowser browser)
+        => product.Kind != ProductKind.Barcode
+            && (terms.Product is { } chosen
+                ? string.Equals(product.Name, chosen, StringComparison.Ordinal)
+                : product.Suits(browser))
+            && (terms.PayerId is not null
+                || channels.ForProduct<IWalletPayment>(product.Name)?.NeedsPayer(product.Name)
+                    != true);
 }

@@ -6,4 +6,9 @@ namespace PayFunctions.Channels;
 /// <param name="Chinese">As a payer who reads Chinese knows it.</param>
 /// <param name="English">As any other payer knows it.</param>
 internal sealed record ChannelProduct(
-    string Name, ProductKind Kind, string Chinese, string English);
+    string Name, ProductKind Kind, string Chinese, string English)
+{
+    /// <summary>The browsers in which the cashier offers it; everywhere unless a channel says
+    /// otherwise. A merchant that names the product is not second-guessed.</summary>
+    public Func<PayerBrowser, bool> Suits { get; init; } = static _ => true;
+}

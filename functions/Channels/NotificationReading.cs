@@ -10,8 +10,11 @@ internal sealed record Genuine(ChannelOrderNo Number, ChannelOutcome Outcome)
     : NotificationReading;
 
 /// <summary>Genuine, and about a refund of ours.</summary>
-internal sealed record GenuineRefund(ChannelRefundNo Number, RefundOutcome Outcome)
-    : NotificationReading;
+/// <param name="Number">The refund.</param>
+/// <param name="Outcome">What is told of it.</param>
+/// <param name="Total">What it says goes back, where the notification proves it by itself.</param>
+internal sealed record GenuineRefund(
+    ChannelRefundNo Number, RefundOutcome Outcome, Money? Total = null) : NotificationReading;
 
 /// <summary>
 /// Genuine, and nothing for us to do: it is accepted so that it is not sent again.

@@ -33,6 +33,19 @@ internal enum NotificationRefusal
     /// <summary>The signature does not match.</summary>
     SignatureWrong,
 
+    /// <summary>It is signed by a key that the account does not know.</summary>
+    SignerUnknown,
+
+    /// <summary>It was signed too long ago, or too far in the future.</summary>
+    TimestampDiffers,
+
+    /// <summary>Its content cannot be decrypted with the account's secret.</summary>
+    Undecipherable,
+
+    /// <summary>It is of an older interface of the channel, which the account does not speak.
+    /// </summary>
+    InterfaceUnsupported,
+
     /// <summary>It is for another application at the channel.</summary>
     AppIdDiffers,
 

@@ -8,4 +8,11 @@ namespace PayFunctions.Channels;
 /// <param name="Action">Where the form is posted.</param>
 /// <param name="Fields">The form's hidden fields, unescaped.</param>
 internal sealed record PageHandover(
-    Uri Url, Uri Action, IReadOnlyList<KeyValuePair<string, string>> Fields);
+    Uri Url, Uri Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    /// <summary>
+    /// Whether the channel wants to see from which site the payer comes: then a page of ours leads
+    /// to <see cref="Url"/>, which names our origin and nothing else.
+    /// </summary>
+    public bool NamesOrigin { get; init; }
+}

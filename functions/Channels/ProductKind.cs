@@ -11,4 +11,7 @@ internal enum ProductKind
 
     /// <summary>By showing a code that the merchant's till scans.</summary>
     Barcode,
+
+    /// <summary>In the payer's wallet, which signed parameters open.</summary>
+    Wallet,
 }

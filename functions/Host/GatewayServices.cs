@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PayFunctions.Batches;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
 using PayFunctions.Channels.Abc;
 using PayFunctions.Channels.Alipay;
 using PayFunctions.Channels.Tenpay;
 using PayFunctions.Channels.IPayNow;
+using PayFunctions.Channels.WeChatPay;
+using PayFunctions.Clearing;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
@@ -14,7 +17,9 @@ using PayFunctions.Net;
 using PayFunctions.Notifications;
 using PayFunctions.Payments;
 using PayFunctions.Platform;
+using PayFunctions.Reconciliation;
 using PayFunctions.Refunds;
+using PayFunctions.Statements;
 using PayFunctions.Storage;
 
 namespace PayFunctions.Host;
@@ -34,13 +39,18 @@ internal static class GatewayServices
             .AddMerchantApi()
             .AddPayments()
             .AddRefunds()
+            .AddBatches()
             .AddCashier()
             .AddChannels()
             .AddAlipay(configuration)
             .AddTenpay(configuration)
             .AddIPayNow(configuration)
             .AddAbc(configuration)
+            .AddWeChatPay(configuration)
             .AddInbox()
             .AddMovements()
+            .AddReconciliation()
+            .AddStatements()
+            .AddClearing(configuration)
             .AddNotifications();
 }

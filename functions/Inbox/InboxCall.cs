@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PayFunctions.Channels;
+using PayFunctions.Channels.Wire;
 using PayFunctions.Host;
 using PayFunctions.MerchantApi;
 
@@ -34,7 +35,10 @@ internal sealed partial class InboxCall(
 
             var answer = await receive.RunAsync(
                 channel,
-                new RawNotification(account, request.Method, request.ContentType, body.Bytes),
+                new RawNotification(account, request.Method, request.ContentType, body.Bytes)
+                {
+                    Headers = HeadersOf(request),
+                },
                 cancellation);
             return Results.Text(
                 answer.Reply.Body,
@@ -52,6 +56,10 @@ internal sealed partial class InboxCall(
             return Results.Text(NotNow, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    private static WireHeaders HeadersOf(HttpRequest request)
+        => WireHeaders.Of(request.Headers.SelectMany(
+            static h => h.Value.Select(v => KeyValuePair.Create(h.Key, v ?? ""))));
 
     private static byte[] QueryBytes(HttpRequest request)
         => System.Text.Encoding.UTF8.GetBytes(

@@ -87,6 +87,12 @@ internal sealed partial class ReceiveNotification(
                 channel, account, id, page, new Refused(OrderRefusal.AccountDiffers));
         }
 
+        if (genuine.Total is { } total && total != refund.Total)
+        {
+            return Answer(
+                channel, account, id, page, new Refused(OrderRefusal.AmountDiffers));
+        }
+
         var said = RefundQuestion.CommandOf(refund, genuine.Outcome);
         return said is UndecidedRefund
             ? new InboxAnswer(InboxVerdict.Accepted, channel.Accept(page))

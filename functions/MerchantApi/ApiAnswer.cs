@@ -8,6 +8,13 @@ namespace PayFunctions.MerchantApi;
 /// <param name="Error">Why it failed.</param>
 internal sealed record ApiAnswer(int Status, JsonObject? Body, ApiError? Error)
 {
+    /// <summary>A file instead of the object.</summary>
+    public ApiFile? File { get; private init; }
+
+    /// <summary>Done, and here is a file.</summary>
+    public static ApiAnswer OfFile(byte[] bytes, string contentType, string name)
+        => new(200, null, null) { File = new ApiFile(bytes, contentType, name) };
+
     /// <summary>Done.</summary>
     public static ApiAnswer Done(JsonObject body, int status = 200) => new(status, body, null);
 

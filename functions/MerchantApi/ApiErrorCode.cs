@@ -72,6 +72,33 @@ internal enum ApiErrorCode
     /// <summary>No such refund.</summary>
     RefundNotFound,
 
+    /// <summary>No such batch.</summary>
+    BatchNotFound,
+
+    /// <summary>The number was used for another batch.</summary>
+    BatchContentDiffers,
+
+    /// <summary>The day is not closed yet.</summary>
+    DayNotClosed,
+
+    /// <summary>The day is not kept any more.</summary>
+    DayNotKept,
+
+    /// <summary>The statement has too many lines.</summary>
+    StatementTooLong,
+
+    /// <summary>The day was not cleared.</summary>
+    ClearingNotFound,
+
+    /// <summary>The day's clearing was not confirmed.</summary>
+    ClearingNotConfirmed,
+
+    /// <summary>The day was paid out under another number.</summary>
+    ClearingPaid,
+
+    /// <summary>The day was not reconciled.</summary>
+    ReconciliationNotFound,
+
     /// <summary>No such channel account.</summary>
     AccountNotFound,
 

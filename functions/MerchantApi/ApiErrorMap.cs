@@ -18,7 +18,7 @@ internal static class ApiErrorMap
     {
         ApiErrorCode.BodyTooLarge => new(
             Status413PayloadTooLarge, "BODY_TOO_LARGE",
-            "Send a body of at most 64 KiB."),
+            "Send a body of at most 64 KiB, a batch of at most 4 MiB."),
         ApiErrorCode.AuthorizationMissing => new(
             Status401Unauthorized, "AUTHORIZATION_MISSING",
             "Sign the request and send it in the Authorization header."),
@@ -108,7 +108,36 @@ internal static class ApiErrorMap
         ApiErrorCode.OrderRevoked => new(
             Status409Conflict, "ORDER_REVOKED",
             "The order was cancelled: create a new one under a new number."),
-        _ => OfRefund(code),
+        _ => OfDay(code) ?? OfRefund(code),
+    };
+
+    private static Entry? OfDay(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.BatchNotFound => new(
+            Status404NotFound, "BATCH_NOT_FOUND",
+            "Check the batch_no; a batch belongs to the application that sent it."),
+        ApiErrorCode.BatchContentDiffers => new(
+            Status409Conflict, "BATCH_CONTENT_DIFFERS",
+            "This batch_no was used for other rows: repeat them unchanged or take a new one."),
+        ApiErrorCode.DayNotClosed => new(
+            Status409Conflict, "DAY_NOT_CLOSED",
+            "A day is closed two hours after midnight in Beijing: repeat the call then."),
+        ApiErrorCode.DayNotKept => new(
+            Status404NotFound, "DAY_NOT_KEPT",
+            "Statements are kept for 400 days: ask the operator for older ones."),
+        ApiErrorCode.StatementTooLong => new(
+            Status409Conflict, "STATEMENT_TOO_LONG",
+            "The day has more than 200000 lines: ask the operator for its journal."),
+        ApiErrorCode.ClearingNotFound => new(
+            Status404NotFound, "CLEARING_NOT_FOUND",
+            "Check the date (yyyy-MM-dd); a day is cleared some hours after it is over."),
+        ApiErrorCode.ClearingNotConfirmed => new(
+            Status409Conflict, "CLEARING_NOT_CONFIRMED",
+            "Look at the day and confirm it before it is paid out."),
+        ApiErrorCode.ClearingPaid => new(
+            Status409Conflict, "CLEARING_PAID",
+            "The day was paid out under another payout_no: query it."),
+        _ => null,
     };
 
     private static Entry OfRefund(ApiErrorCode code) => code switch
@@ -141,6 +170,9 @@ internal static class ApiErrorMap
 
     private static Entry OfTheRest(ApiErrorCode code) => code switch
     {
+        ApiErrorCode.ReconciliationNotFound => new(
+            Status404NotFound, "RECONCILIATION_NOT_FOUND",
+            "Check channel, account and date (yyyy-MM-dd); POST to it to have the day reconciled."),
         ApiErrorCode.AccountNotFound => new(
             Status404NotFound, "ACCOUNT_NOT_FOUND",
             "Check the names of channel and account; register the account first."),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,6 +27,11 @@ internal static class ApiResults
                 requestId);
         }
 
+        if (answer.File is { } file)
+        {
+            return new FileResult(file, requestId);
+        }
+
         var body = answer.Body!;
         body["request_id"] = requestId;
         return new JsonResult(answer.Status, "application/json", body, requestId);
@@ -46,6 +52,23 @@ internal static class ApiResults
             },
             ["request_id"] = requestId,
         };
+
+    /// <summary>With its hash as RFC 9530 writes it: what came whole can be told.</summary>
+    private sealed class FileResult(ApiFile file, string requestId) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.ContentType = file.ContentType;
+            response.ContentLength = file.Bytes.Length;
+            response.Headers.CacheControl = "no-store";
+            response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
+            response.Headers["Content-Digest"] =
+                $"sha-256=:{Convert.ToBase64String(SHA256.HashData(file.Bytes))}:";
+            response.Headers[RequestId.Header] = requestId;
+            await response.Body.WriteAsync(file.Bytes, httpContext.RequestAborted);
+        }
+    }
 
     private sealed class JsonResult(
         int status, string contentType, JsonObject body, string requestId) : IResult

@@ -11,6 +11,7 @@ internal static class MerchantApiServices
             .AddSingleton<MerchantCall>()
             .AddSingleton<TermsCheck>()
             .AddSingleton<PaymentCalls>()
+            .AddSingleton<ListingCalls>()
             .AddSingleton<BarcodeCalls>()
             .AddSingleton<RefundCalls>()
             .AddSingleton<NotificationCalls>()

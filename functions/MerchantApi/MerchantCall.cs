@@ -20,15 +20,18 @@ internal sealed partial class MerchantCall(
     /// <param name="request">The request.</param>
     /// <param name="run">What is asked; an error it returns becomes a problem.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <param name="maxBytes">The largest body.</param>
     public async Task<IResult> RunAsync(
         HttpRequest request,
         Func<VerifiedCall, CancellationToken, Task<ApiAnswer>> run,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        int maxBytes = MaxBytes)
     {
         var requestId = RequestId.Of(request.HttpContext);
         try
         {
-            var (call, error) = await AuthenticateAsync(request, requestId, cancellation);
+            var (call, error) = await AuthenticateAsync(
+                request, requestId, maxBytes, cancellation);
             var answer = call is null
                 ? ApiAnswer.Failed(error!)
                 : await run(call, cancellation);
@@ -50,9 +53,9 @@ internal sealed partial class MerchantCall(
     }
 
     private async Task<(VerifiedCall? Call, ApiError? Error)> AuthenticateAsync(
-        HttpRequest request, string requestId, CancellationToken cancellation)
+        HttpRequest request, string requestId, int maxBytes, CancellationToken cancellation)
     {
-        var body = await BoundedBody.ReadAsync(request, MaxBytes, cancellation);
+        var body = await BoundedBody.ReadAsync(request, maxBytes, cancellation);
         if (body.Verdict == BodyVerdict.TooLarge)
         {
             return Fail(ApiErrorCode.BodyTooLarge);

@@ -125,22 +125,27 @@ internal sealed class PaymentCalls(
             ? ApiAnswer.Done(PaymentJson.Of(order))
             : NotFound();
 
-    /// <summary>A payment by code comes with its code, so the merchant can show it.</summary>
+    /// <summary>A payment by code comes with its code, and one in the wallet with what opens it, so
+    /// that the merchant can show the one and hand over the other.</summary>
     private async Task<ApiAnswer> CreatedAsync(
         Order order, int status, CancellationToken cancellation)
     {
         if (order.IsTerminal
             || order.Terms.Product is not { } product
-            || channels.FindProduct(product)?.Kind != ProductKind.Code
+            || channels.FindProduct(product)?.Kind is not (ProductKind.Code or ProductKind.Wallet)
             || await query.FindAsync(order, cancellation) is not { } stored)
         {
-            return ApiAnswer.Done(PaymentJson.OfCreated(order, gateway, codeUrl: null), status);
+            return ApiAnswer.Done(PaymentJson.OfCreated(order, gateway), status);
         }
 
         return await start.RunAsync(stored, product, payer: null, cancellation) switch
         {
             CodeShown shown => ApiAnswer.Done(
-                PaymentJson.OfCreated(shown.Order, gateway, shown.CodeUrl), status),
+                PaymentJson.OfCreated(shown.Order, gateway, codeUrl: shown.CodeUrl), status),
+            WalletOffered offered => ApiAnswer.Done(
+                PaymentJson.OfCreated(
+                    offered.Order, gateway, wallet: offered.Wallet.Parameters),
+                status),
             StartRefused refused => ApiAnswer.Failed(new ApiError(
                 ApiErrorCode.ChannelRefused, refused.Reason)),
             NotStarted not => ApiAnswer.Failed(ApiError.Of(not.Why)),

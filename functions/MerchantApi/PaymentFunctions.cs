@@ -5,7 +5,7 @@ namespace PayFunctions.MerchantApi;
 
 /// <summary>Payments, server to server.</summary>
 internal sealed class PaymentFunctions(
-    MerchantCall call, PaymentCalls payments, BarcodeCalls barcodes)
+    MerchantCall call, PaymentCalls payments, ListingCalls listing, BarcodeCalls barcodes)
 {
     /// <summary>Creates an order, or repeats the answer of the equal one.</summary>
     [Function("CreatePayment")]
@@ -15,13 +15,17 @@ internal sealed class PaymentFunctions(
         => call.RunAsync(
             request, (c, t) => payments.CreateAsync(c, request.ContentType, t), cancellation);
 
-    /// <summary>Finds an order by the merchant's number.</summary>
-    [Function("QueryPaymentByNumber")]
-    public Task<IResult> QueryByNumberAsync(
+    /// <summary>Finds an order by the merchant's number, or lists orders by time.</summary>
+    [Function("FindPayments")]
+    public Task<IResult> FindAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/payments")]
         HttpRequest request, CancellationToken cancellation)
         => call.RunAsync(
-            request, (c, t) => payments.QueryByNumberAsync(c, request.Query, t), cancellation);
+            request,
+            (c, t) => ListingCalls.IsListing(request.Query)
+                ? listing.ListAsync(c, request.Query, t)
+                : payments.QueryByNumberAsync(c, request.Query, t),
+            cancellation);
 
     /// <summary>Finds an order by ours.</summary>
     [Function("QueryPayment")]

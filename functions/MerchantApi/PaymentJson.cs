@@ -9,7 +9,9 @@ namespace PayFunctions.MerchantApi;
 internal static class PaymentJson
 {
     /// <summary>The answer to a creation.</summary>
-    public static JsonObject OfCreated(Order order, GatewayAddress gateway, string? codeUrl)
+    public static JsonObject OfCreated(
+        Order order, GatewayAddress gateway, string? codeUrl = null,
+        IReadOnlyList<KeyValuePair<string, string>>? wallet = null)
     {
         var json = new JsonObject
         {
@@ -23,6 +25,12 @@ internal static class PaymentJson
             ["order_version"] = order.Version,
         };
         Add(json, "code_url", codeUrl);
+        if (wallet is not null)
+        {
+            json["wallet"] = new JsonObject(wallet.Select(
+                static p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value)));
+        }
+
         return json;
     }
 
@@ -42,10 +50,7 @@ internal static class PaymentJson
             ["order_version"] = order.Version,
         };
         Add(json, "attach", order.Terms.Attach);
-        var latest = order.Payment is { } payment
-            ? order.FindAttempt(payment.Attempt)
-            : order.Attempts.LastOrDefault();
-        Add(json, "channel", latest?.Product);
+        Add(json, "channel", ChannelOf(order));
         Add(json, "channel_trade_no", order.Payment?.ChannelTradeNo);
         Add(json, "time_end", Time(order.Payment?.PaidAt ?? order.ClosedAt));
         if (!order.Refunds.IsEmpty)
@@ -56,6 +61,12 @@ internal static class PaymentJson
 
         return json;
     }
+
+    /// <summary>The product of the payment, else of the latest attempt.</summary>
+    public static string? ChannelOf(Order order)
+        => (order.Payment is { } payment
+            ? order.FindAttempt(payment.Attempt)
+            : order.Attempts.LastOrDefault())?.Product;
 
     /// <summary>A moment: ISO 8601 in UTC, to the second.</summary>
     public static string? Time(DateTimeOffset? at)

@@ -18,7 +18,7 @@ internal sealed class TermsCheck(
     public static readonly string[] Texts =
     [
         "out_trade_no", "fee_type", "subject", "body", "attach", "notify_url", "return_url",
-        "channel", "account",
+        "channel", "account", "payer_id",
     ];
 
     /// <summary>The members of a creation that are whole numbers.</summary>
@@ -31,6 +31,7 @@ internal sealed class TermsCheck(
     private const int MaxSubjectLength = 256;
     private const int MaxBodyLength = 128;
     private const int MaxAttachLength = 512;
+    private const int MaxPayerIdLength = 128;
     private const int MinLifetimeSeconds = 60;
     private const int MaxLifetimeSeconds = 1_296_000;
 
@@ -93,7 +94,8 @@ internal sealed class TermsCheck(
             ? new ApiError(ApiErrorCode.ParameterInvalid, "subject")
             : CheckText(fields, "subject", MaxSubjectLength)
                 ?? CheckText(fields, "body", MaxBodyLength)
-                ?? CheckText(fields, "attach", MaxAttachLength);
+                ?? CheckText(fields, "attach", MaxAttachLength)
+                ?? CheckText(fields, "payer_id", MaxPayerIdLength);
     }
 
     /// <summary>A text without control characters, no longer than that.</summary>
@@ -148,6 +150,12 @@ internal sealed class TermsCheck(
                 : new ApiError(ApiErrorCode.ParameterInvalid, "account");
         }
 
+        if (channels.ForProduct<IWalletPayment>(name)?.NeedsPayer(name) == true
+            && Optional(fields, "payer_id") is null)
+        {
+            return new ApiError(ApiErrorCode.ParameterMissing, "payer_id");
+        }
+
         return channels.FindProduct(name) is { } product
             && product.Kind == ProductKind.Barcode == barcode
             && channels.ForProduct<IChannel>(name) is { } channel
@@ -192,7 +200,8 @@ internal sealed class TermsCheck(
         return new PaymentTerms(
             Money.OfFen(fen), fields["subject"], Optional(fields, "body"),
             Optional(fields, "attach"), fields["notify_url"], Optional(fields, "return_url"),
-            Optional(fields, "channel"), lifetime, Optional(fields, "account"));
+            Optional(fields, "channel"), lifetime, Optional(fields, "account"),
+            Optional(fields, "payer_id"));
     }
 
     private static string? Optional(IReadOnlyDictionary<string, string> fields, string name)

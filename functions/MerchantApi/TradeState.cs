@@ -9,6 +9,10 @@ internal static class TradeState
     /// <summary>Paid, and some or all of it given back.</summary>
     public const string Refund = "REFUND";
 
+    /// <summary>Every word.</summary>
+    public static IReadOnlyList<string> Words { get; } =
+        [.. Enum.GetValues<OrderState>().Select(Of), Refund];
+
     /// <summary>The word for an order as it is.</summary>
     public static string Of(Order order)
         => order is { State: OrderState.Success, IsRefunded: true } ? Refund : Of(order.State);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PayFunctions.Host;
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
@@ -14,7 +15,8 @@ namespace PayFunctions.Movements;
 /// late and repeated messages are harmless.
 /// </summary>
 internal sealed partial class MovementConsumer(
-    IOrderStore orders, IMovementQueue movements, NotifyMerchant notify, AskChannel ask,
+    IOrderStore orders, IJournalStore journal, IMovementQueue movements, NotifyMerchant notify,
+    AskChannel ask,
     ClosePayment close, FollowRefund refunds, IOptions<TroubleOptions> trouble,
     TimeProvider time, ILogger<MovementConsumer> logger)
 {
@@ -49,18 +51,50 @@ internal sealed partial class MovementConsumer(
         var file = await orders.FindFileAsync(message.Id, cancellation);
         if (file is not null)
         {
-            foreach (var notice in file.Notices.Where(static n => n.Notice.Attempts.IsEmpty))
-            {
-                await notify.RunAsync(file.Order, notice, cancellation);
-            }
+            await journal.WriteAsync(file.Posted, cancellation);
+            WarnOfLate(file.Posted);
+            await TellAsync(file, cancellation);
 
-            await MoveOnAsync(file.Order, cancellation);
+            await MoveOnAsync(file.Order, message.IsHastened, cancellation);
         }
 
         // Last: what fails above makes the message come again, and that must not multiply it.
         if (file is null || file.Order.Order.Version < message.Version)
         {
-            await LookAgainAsync(message, cancellation);
+            // What the order counted on, if it does, was replaced above.
+            await LookAgainAsync(message with { IsHastened = false }, cancellation);
+        }
+    }
+
+    /// <summary>What comes later than closings look back is in no clearing: a human has to see to
+    /// it.</summary>
+    private void WarnOfLate(IReadOnlyList<JournalEntry> posted)
+    {
+        var oldest = BeijingDay.Of(time.GetUtcNow()).AddDays(-JournalRules.LateDays);
+        foreach (var entry in posted.Where(entry => BeijingDay.Of(entry.At) < oldest))
+        {
+            Log.JournaledLate(logger, entry.Reference, entry.Version, entry.At);
+        }
+    }
+
+    /// <summary>
+    /// Makes the first attempts. What is journaled is forgotten with the first record of one, or
+    /// by itself.
+    /// </summary>
+    private async Task TellAsync(OrderFile file, CancellationToken cancellation)
+    {
+        var journaled = file.Posted;
+        foreach (var notice in file.Notices.Where(static n => n.Notice.Attempts.IsEmpty))
+        {
+            if (await notify.RunAsync(file.Order, notice, journaled, cancellation))
+            {
+                journaled = [];
+            }
+        }
+
+        if (journaled.Count > 0)
+        {
+            await orders.ForgetAsync(file.Order.Order.Id, journaled, cancellation);
         }
     }
 
@@ -77,10 +111,16 @@ internal sealed partial class MovementConsumer(
         await movements.AnnounceAsync(message, delay, cancellation);
     }
 
-    private async Task MoveOnAsync(StoredOrder stored, CancellationToken cancellation)
+    /// <summary>Does what is due, and sees to the next look.</summary>
+    /// <param name="stored">The order.</param>
+    /// <param name="spent">The order may count on a delayed message that is spent: this one, if
+    /// what it announced was not committed.</param>
+    /// <param name="cancellation">Gives up.</param>
+    private async Task MoveOnAsync(
+        StoredOrder stored, bool spent, CancellationToken cancellation)
     {
         var order = await DoDueAsync(stored, cancellation);
-        if (order.Version != stored.Order.Version)
+        if (order.Version != stored.Order.Version && !spent)
         {
             // Whoever committed it has seen to its message, and that one may carry news.
             return;
@@ -93,7 +133,12 @@ internal sealed partial class MovementConsumer(
         }
 
         var now = time.GetUtcNow();
-        if (WakeUpSchedule.NeedsMessage(order.WakeUp, nextAt, now))
+        if (spent && order.WakeUp?.At < nextAt)
+        {
+            nextAt = order.WakeUp.At;
+        }
+
+        if (WakeUpSchedule.NeedsMessage(spent ? null : order.WakeUp, nextAt, now))
         {
             var delay = nextAt > now ? nextAt - now : LookAgainAfter;
             await movements.AnnounceAsync(
@@ -147,6 +192,12 @@ internal sealed partial class MovementConsumer(
 
     private static partial class Log
     {
+        [LoggerMessage(4, LogLevel.Error,
+            "ALARM journal_late: order {TransactionId}, version {Version}, of {At} came too late "
+            + "for its day's clearing; settle it by hand.")]
+        public static partial void JournaledLate(
+            ILogger logger, string transactionId, int version, DateTimeOffset at);
+
         [LoggerMessage(3, LogLevel.Warning,
             "Order {TransactionId} could not be followed now; its message is put off.")]
         public static partial void PutOff(

@@ -1,3 +1,4 @@
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -9,7 +10,7 @@ namespace PayFunctions.Movements;
 /// After every commit a message is on its way that is visible no later than anything is due.
 /// </summary>
 internal sealed class OrderCommit(
-    IOrderStore orders, IMovementQueue movements, TimeProvider time)
+    IOrderStore orders, IOrderListStore list, IMovementQueue movements, TimeProvider time)
 {
     /// <summary>How often a command is decided again after lost races.</summary>
     public const int MaxTries = 10;
@@ -40,7 +41,8 @@ internal sealed class OrderCommit(
             var announced = await AnnounceAsync(
                 moved, WakeUpSchedule.StandingOf(known?.Order), now, cancellation);
             var move = new OrderMove(
-                announced.Order, known?.ETag, moved.Event, now, NewsOf(announced));
+                announced.Order, known?.ETag, moved.Event, now, NewsOf(announced),
+                JournalRules.Of(known?.Order, announced.Order, moved.Event, now));
             if (await orders.CommitAsync(move, cancellation) == CommitVerdict.Committed)
             {
                 return announced;
@@ -64,12 +66,21 @@ internal sealed class OrderCommit(
 
         if (WakeUpSchedule.NextAt(next) is not { } nextAt || moved.TellsMerchant)
         {
+            if (WakeUpSchedule.NextAt(next) is null
+                && standing?.At > now + WakeUpSchedule.ClockSkew
+                && await movements.HastenAsync(standing, message, cancellation))
+            {
+                return moved with { Order = next with { WakeUp = null } };
+            }
+
             await movements.AnnounceAsync(message, TimeSpan.Zero, cancellation);
             return moved;
         }
 
         if (moved.Event == OrderEvent.Created)
         {
+            await list.AddAsync(
+                new OrderListing(next.CreatedAt, next.Id), next.AppId, cancellation);
             nextAt = Earlier(nextAt, now + AskSchedule.First);
         }
 

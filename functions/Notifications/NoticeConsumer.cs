@@ -33,7 +33,7 @@ internal sealed partial class NoticeConsumer(
         var stored = file?.Notices.FirstOrDefault(n => n.Notice.Id == message.Id);
         if (stored is not null && NoticeRules.IsDue(stored.Notice, message.Attempt))
         {
-            await notify.RunAsync(file!.Order, stored, cancellation);
+            await notify.RunAsync(file!.Order, stored, [], cancellation);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PayFunctions.Keys;
+using PayFunctions.Ledger;
 using PayFunctions.MerchantApi;
 using PayFunctions.Net;
 using PayFunctions.Orders;
@@ -26,8 +27,14 @@ internal sealed partial class NotifyMerchant(
     private const int MaxTries = 5;
 
     /// <summary>Runs for a notice that is due.</summary>
-    public async Task RunAsync(
-        StoredOrder order, StoredNotice stored, CancellationToken cancellation)
+    /// <param name="order">The order.</param>
+    /// <param name="stored">The notice.</param>
+    /// <param name="journaled">Entries that the record of the attempt lets be forgotten.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Whether the attempt was recorded, and the entries forgotten with it.</returns>
+    public async Task<bool> RunAsync(
+        StoredOrder order, StoredNotice stored, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
     {
         var notice = stored.Notice;
         Warn(order.Order, notice);
@@ -46,7 +53,7 @@ internal sealed partial class NotifyMerchant(
             await queue.PlanAsync(
                 new NoticeMessage(notice.Id, notice.NextAttempt),
                 result.RetryAfter ?? HostPause, cancellation);
-            return;
+            return false;
         }
 
         var attempt = Read(result, application, at);
@@ -63,11 +70,18 @@ internal sealed partial class NotifyMerchant(
         // Told before it is recorded: a process that dies between the two tells it twice.
         var next = NoticeRules.After(notice, attempt, delay);
         Tell(next, attempt);
-        if (await orders.SaveAsync(next, stored.ETag, cancellation) == CommitVerdict.RaceLost
-            && next.State == NoticeState.Delivered)
+        if (await orders.SaveAsync(next, stored.ETag, journaled, cancellation)
+            == CommitVerdict.Committed)
+        {
+            return true;
+        }
+
+        if (next.State == NoticeState.Delivered)
         {
             await KeepAsync(notice.Id, attempt, cancellation);
         }
+
+        return false;
     }
 
     /// <summary>
@@ -83,7 +97,7 @@ internal sealed partial class NotifyMerchant(
             if (stored is not { Notice: { State: not NoticeState.Delivered } notice }
                 || notice.NextAttempt > Notice.MaxAttempts
                 || await orders.SaveAsync(
-                    NoticeRules.After(notice, accepted, delay: null), stored.ETag, cancellation)
+                    NoticeRules.After(notice, accepted, delay: null), stored.ETag, [], cancellation)
                     == CommitVerdict.Committed)
             {
                 return;

@@ -21,6 +21,7 @@ namespace PayFunctions.Orders;
 /// <param name="Silences">
 /// How often in a row the channel did not even say that the payer may still pay.
 /// </param>
+/// <param name="Fee">What the payment will cost the merchant; null for nothing.</param>
 internal sealed record Attempt(
     int Number,
     string Product,
@@ -34,4 +35,5 @@ internal sealed record Attempt(
     string? CodeDigest = null,
     string? CodeUrl = null,
     DateTimeOffset? CancelAskedAt = null,
-    int Silences = 0);
+    int Silences = 0,
+    FeeTerms? Fee = null);

@@ -10,7 +10,7 @@ internal static class AttemptRules
     public static OrderDecision Open(Order order, OpenAttempt open, DateTimeOffset now)
         => WhyNotPayable(order, now) is { } why ? new Refused(why)
             : order.OpenAttempts().Any(a => IsSame(a, open)) ? new Replayed(order)
-            : Add(order, open.Product, open.Account, charge: null, now);
+            : Add(order, open, charge: null, now);
 
     /// <summary>
     /// The till charges a code. While another code's outcome is open, no second one is charged.
@@ -26,14 +26,19 @@ internal static class AttemptRules
         return WhyNotPayable(order, now) is { } why ? new Refused(why)
             : order.OpenAttempts().Any(static a => a.CodeDigest is not null)
                 ? new Refused(OrderRefusal.AttemptOpen)
-            : Add(order, charge.Product, charge.Account, charge, now);
+            : Add(
+                order, new OpenAttempt(charge.Product, charge.Account, charge.Fee), charge, now);
     }
 
-    /// <summary>The channel made a code; the first one stays.</summary>
+    /// <summary>
+    /// The channel made a code; the first one stays. It is not shown for an order that is over.
+    /// </summary>
     public static OrderDecision Show(Order order, ShowCode code)
         => order.FindAttempt(code.Attempt) switch
         {
             null => new Refused(OrderRefusal.AttemptUnknown),
+            { State: AttemptState.Open, CodeUrl: null } when WhyOver(order) is { } why
+                => new Refused(why),
             { State: AttemptState.Open, CodeUrl: null } attempt => new Moved(
                 OrderRules.Replace(
                     OrderRules.Next(order), attempt with { CodeUrl = code.CodeUrl }),
@@ -94,7 +99,7 @@ internal static class AttemptRules
     }
 
     private static OrderDecision Add(
-        Order order, string product, string account, ChargeCode? charge, DateTimeOffset now)
+        Order order, OpenAttempt open, ChargeCode? charge, DateTimeOffset now)
     {
         if (order.Attempts.Length == MaxAttempts)
         {
@@ -102,9 +107,10 @@ internal static class AttemptRules
         }
 
         var attempt = new Attempt(
-            order.Attempts.Length + 1, product, account, AttemptState.Open, now, AskAt: null,
+            order.Attempts.Length + 1, open.Product, open.Account, AttemptState.Open, now,
+            AskAt: null,
             PollUntil: charge is null ? null : now + AskSchedule.PollFor,
-            CodeDigest: charge?.CodeDigest);
+            CodeDigest: charge?.CodeDigest, Fee: open.Fee);
         return new Moved(
             OrderRules.Next(order) with
             {
@@ -131,12 +137,17 @@ internal static class AttemptRules
         => string.Equals(attempt.Product, open.Product, StringComparison.Ordinal)
             && string.Equals(attempt.Account, open.Account, StringComparison.Ordinal);
 
+    private static OrderRefusal? WhyOver(Order order) => order.State switch
+    {
+        OrderState.Success => OrderRefusal.OrderPaid,
+        OrderState.Closed => OrderRefusal.OrderClosed,
+        OrderState.Revoked => OrderRefusal.OrderRevoked,
+        _ => null,
+    };
+
     private static OrderRefusal? WhyNotPayable(Order order, DateTimeOffset now)
-        => order.State switch
+        => WhyOver(order) ?? order switch
         {
-            OrderState.Success => OrderRefusal.OrderPaid,
-            OrderState.Closed => OrderRefusal.OrderClosed,
-            OrderState.Revoked => OrderRefusal.OrderRevoked,
             _ when now >= order.ExpiresAt => OrderRefusal.OrderExpired,
             _ when order.OpenAttempts().Any(static a => a.CancelAskedAt is not null)
                 => OrderRefusal.CancelUnderWay,

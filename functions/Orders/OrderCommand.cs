@@ -10,13 +10,14 @@ internal sealed record Create(
     string AppId, string OutTradeNo, PaymentTerms Terms, LateSuccess LateSuccess) : OrderCommand;
 
 /// <summary>The payer goes to a channel.</summary>
-internal sealed record OpenAttempt(string Product, string Account) : OrderCommand;
+internal sealed record OpenAttempt(string Product, string Account, FeeTerms? Fee = null)
+    : OrderCommand;
 
 /// <summary>
 /// The till charges a payer's code. The same code is the same attempt, whatever became of it.
 /// </summary>
-internal sealed record ChargeCode(string Product, string Account, string CodeDigest)
-    : OrderCommand;
+internal sealed record ChargeCode(
+    string Product, string Account, string CodeDigest, FeeTerms? Fee = null) : OrderCommand;
 
 /// <summary>The channel made a code for the payer to scan.</summary>
 internal sealed record ShowCode(int Attempt, string CodeUrl) : OrderCommand;

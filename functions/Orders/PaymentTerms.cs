@@ -10,4 +10,5 @@ internal sealed record PaymentTerms(
     string? ReturnUrl,
     string? Product,
     TimeSpan Lifetime,
-    string? Account = null);
+    string? Account = null,
+    string? PayerId = null);

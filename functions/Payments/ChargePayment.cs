@@ -53,7 +53,9 @@ internal sealed class ChargePayment(
             return new NotCharged(why.Why);
         }
 
-        var charge = new ChargeCode(choice.Product, choice.Account, code.Digest);
+        var charge = new ChargeCode(
+            choice.Product, choice.Account, code.Digest,
+            application.FeeAt(choice.Channel.Name, time.GetUtcNow()));
         var decision = await commit.ApplyAsync(id, charge, cancellation);
         var order = decision switch
         {

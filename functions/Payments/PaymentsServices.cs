@@ -14,6 +14,7 @@ internal static class PaymentsServices
             .AddSingleton<ChannelCancel>()
             .AddSingleton<CreatePayment>()
             .AddSingleton<StartPayment>()
+            .AddSingleton<ListPayments>()
             .AddSingleton<AskChannel>()
             .AddSingleton<QueryPayment>()
             .AddSingleton<ClosePayment>()

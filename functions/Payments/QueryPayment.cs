@@ -1,4 +1,3 @@
-using PayFunctions.Movements;
 using PayFunctions.Orders;
 using PayFunctions.Platform;
 using PayFunctions.Storage;
@@ -10,7 +9,7 @@ namespace PayFunctions.Payments;
 /// seconds; an answer that decides is applied before ours goes out.
 /// </summary>
 internal sealed class QueryPayment(
-    IOrderStore orders, ChannelQuestion question, OrderCommit commit, AskCooldown cooldown)
+    IOrderStore orders, ChannelQuestion question, ChannelAnswer answer, AskCooldown cooldown)
 {
     /// <summary>The order, or null when the application has none under that id.</summary>
     public async Task<Order?> RunAsync(
@@ -47,7 +46,8 @@ internal sealed class QueryPayment(
         var command = await question.AskAsync(stored.Order, attempt, cancellation);
         return command is Undecided
             ? stored.Order
-            : OrderOf(await commit.ApplyAsync(id, stored, command, cancellation)) ?? stored.Order;
+            : OrderOf(await answer.ApplyAsync(stored, attempt, command, cancellation))
+                ?? stored.Order;
     }
 
     private static Order? OrderOf(OrderDecision decision) => decision switch

@@ -35,7 +35,9 @@ internal sealed class StartPayment(
         }
 
         var decision = await commit.ApplyAsync(
-            stored.Order.Id, stored, new OpenAttempt(product, account), cancellation);
+            stored.Order.Id, stored, new OpenAttempt(
+                product, account, application.FeeAt(channel.Name, time.GetUtcNow())),
+            cancellation);
         return decision switch
         {
             Moved moved => await OpenAsync(
@@ -51,6 +53,7 @@ internal sealed class StartPayment(
     {
         ProductKind.Page => channels.ForProduct<IPagePayment>(product),
         ProductKind.Code => channels.ForProduct<ICodePayment>(product),
+        ProductKind.Wallet => channels.ForProduct<IWalletPayment>(product),
         _ => null,
     };
 
@@ -69,13 +72,10 @@ internal sealed class StartPayment(
         var request = new PageRequest(
             order, attempt, gateway.NotifyUrl(channel.Name, attempt.Account),
             gateway.ReturnUrl(channel.Name, order.Id), time.GetUtcNow(), payer);
-        var opening = channel is ICodePayment coded
-            && channels.FindProduct(product)!.Kind == ProductKind.Code
-                ? await coded.OpenCodeAsync(request, cancellation)
-                : await ((IPagePayment)channel).OpenPageAsync(request, cancellation);
-        return opening switch
+        return await AskAsync(channel, product, request, cancellation) switch
         {
             PageReady ready => new Started(ready.Handover),
+            WalletReady wallet => new WalletOffered(order, wallet),
             CodeReady code => await ShowAsync(order, attempt, code, cancellation),
             PageRefused refused => await RefuseAsync(order, attempt, refused, cancellation),
             PageUnknown unknown => new StartUndecided(unknown.Reason),
@@ -83,7 +83,16 @@ internal sealed class StartPayment(
         };
     }
 
-    private async Task<CodeShown> ShowAsync(
+    private Task<PageOpening> AskAsync(
+        IChannel channel, string product, PageRequest request, CancellationToken cancellation)
+        => channels.FindProduct(product)!.Kind switch
+        {
+            ProductKind.Code => ((ICodePayment)channel).OpenCodeAsync(request, cancellation),
+            ProductKind.Wallet => ((IWalletPayment)channel).OpenWalletAsync(request, cancellation),
+            _ => ((IPagePayment)channel).OpenPageAsync(request, cancellation),
+        };
+
+    private async Task<StartResult> ShowAsync(
         Order order, Attempt attempt, CodeReady code, CancellationToken cancellation)
         => await commit.ApplyAsync(
             order.Id, new ShowCode(attempt.Number, code.CodeUrl), cancellation) switch
@@ -92,7 +101,8 @@ internal sealed class StartPayment(
             Replayed replayed => new CodeShown(
                 replayed.Order,
                 replayed.Order.FindAttempt(attempt.Number)?.CodeUrl ?? code.CodeUrl),
-            _ => new CodeShown(order, code.CodeUrl),
+            Refused refused => new NotStarted(refused.Why),
+            _ => throw new InvalidOperationException("A decision of an unknown kind."),
         };
 
     private async Task<StartRefused> RefuseAsync(

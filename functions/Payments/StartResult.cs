@@ -12,6 +12,9 @@ internal sealed record Started(PageHandover Handover) : StartResult;
 /// <summary>The payer may scan.</summary>
 internal sealed record CodeShown(Order Order, string CodeUrl) : StartResult;
 
+/// <summary>The payer's wallet may be opened.</summary>
+internal sealed record WalletOffered(Order Order, WalletReady Wallet) : StartResult;
+
 /// <summary>It may not.</summary>
 internal sealed record NotStarted(OrderRefusal Why) : StartResult;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using PayFunctions.Channels;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
+using PayFunctions.Orders;
 
 namespace PayFunctions.Platform;
 
@@ -33,7 +34,18 @@ internal static class AccountJson
     }
 
     /// <summary>Writes a registration: secrets by their references.</summary>
-    public static JsonObject Of(ChannelAccount account) => new()
+    public static JsonObject Of(ChannelAccount account)
+    {
+        var json = Whole(account);
+        if (account.FeeBasisPoints is { } points)
+        {
+            json["fee_basis_points"] = points;
+        }
+
+        return json;
+    }
+
+    private static JsonObject Whole(ChannelAccount account) => new()
     {
         ["channel"] = account.Channel,
         ["account"] = account.Name,
@@ -52,12 +64,19 @@ internal static class AccountJson
             known => string.Equals(known.Name, p, StringComparison.Ordinal))) => "products",
         _ when text.Settings.Count > ChannelAccount.MaxEntries
             || text.Settings.Any(static s => s.Value is null
-                || s.Value.Length > ChannelAccount.MaxSettingLength) => "settings",
+                || s.Value.Length > ChannelAccount.MaxSettingLength)
+            || IsTooLong(text.Settings) => "settings",
         _ when text.Secrets.Count > ChannelAccount.MaxEntries
             || text.Secrets.Any(static s => !SecretReference.TryParse(s.Value, out _))
-                => "secrets",
+            || IsTooLong(text.Secrets) => "secrets",
+        { FeeBasisPoints: < 0 or > FeeRules.Whole } => "fee_basis_points",
         _ => null,
     };
+
+    private static bool IsTooLong(Dictionary<string, string> entries)
+        => JsonSerializer.Serialize(
+            entries, ApplicationTextJson.Default.DictionaryStringString).Length
+            > ChannelAccount.MaxEntriesLength;
 
     private static ChannelAccount Account(IChannel channel, string name, AccountText text) => new()
     {
@@ -68,6 +87,7 @@ internal static class AccountJson
         Products = [.. text.Products.Distinct(StringComparer.Ordinal)],
         Settings = text.Settings.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Secrets = text.Secrets.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        FeeBasisPoints = text.FeeBasisPoints,
     };
 
     private static JsonObject Entries(ImmutableSortedDictionary<string, string> entries)

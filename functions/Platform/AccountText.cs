@@ -23,6 +23,9 @@ internal sealed class AccountText
     /// <summary>References to secrets in the vault.</summary>
     public Dictionary<string, string> Secrets { get; set; } = [];
 
+    /// <summary>The agreed fee in hundredths of a percent.</summary>
+    public int? FeeBasisPoints { get; set; }
+
     /// <summary>The environment of that name, or null.</summary>
     public static AccountEnvironment? EnvironmentOf(string? word) => word switch
     {

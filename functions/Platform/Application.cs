@@ -9,6 +9,12 @@ internal sealed record Application
     /// <summary>The most keys that are valid at once: the old one and the new one.</summary>
     public const int MaxKeys = 2;
 
+    /// <summary>T+1.</summary>
+    public const int DefaultClearingDays = 1;
+
+    /// <summary>The longest T+N.</summary>
+    public const int MaxClearingDays = 30;
+
     /// <summary>The app_id.</summary>
     public required string AppId { get; init; }
 
@@ -39,8 +45,21 @@ internal sealed record Application
         = ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(
             StringComparer.Ordinal);
 
+    /// <summary>What its payments cost the merchant.</summary>
+    public ImmutableArray<FeeEntry> Fees { get; init; } = [];
+
+    /// <summary>The working days after a day on which it is paid out: T+N.</summary>
+    public int ClearingDays { get; init; } = DefaultClearingDays;
+
+    /// <summary>The least that is paid out, in fen.</summary>
+    public long ClearingThresholdFen { get; init; }
+
     /// <summary>Its public keys, valid now.</summary>
     public ImmutableArray<ApplicationKey> Keys { get; init; } = [];
+
+    /// <summary>What a payment that is begun now costs; null for nothing.</summary>
+    public FeeTerms? FeeAt(string channel, DateTimeOffset now)
+        => FeeEntryRules.Find(Fees, channel, BeijingDay.Of(now));
 
     /// <summary>Its accounts at a channel, the preferred one first.</summary>
     public ImmutableArray<string> AccountsAt(string channel)

@@ -61,6 +61,13 @@ internal static class ApplicationJson
             static a => KeyValuePair.Create(
                 a.Key,
                 (JsonNode?)new JsonArray([.. a.Value.Select(static n => JsonValue.Create(n))])))),
+        ["clearing_days"] = application.ClearingDays,
+        ["clearing_threshold"] = application.ClearingThresholdFen,
+        ["fees"] = new JsonArray(
+        [
+            .. application.Fees.Select(static fee => JsonSerializer.SerializeToNode(
+                FeeText.Of(fee), ApplicationTextJson.Default.FeeText)),
+        ]),
         ["keys"] = new JsonArray(
         [
             .. application.Keys.Select(static k => new JsonObject
@@ -81,6 +88,12 @@ internal static class ApplicationJson
         _ when AccountText.EnvironmentOf(text.Environment) is null => "environment",
         _ when text.Accounts.Count > MaxChannels || !text.Accounts.All(AreAccounts)
             => "accounts",
+        { ClearingDays: < 0 or > PayFunctions.Platform.Application.MaxClearingDays }
+            => "clearing_days",
+        { ClearingThreshold: < 0 or > FeeText.MaxFenOfEntry } => "clearing_threshold",
+        _ when text.Fees.Length > FeeText.MaxEntries
+            || !text.Fees.All(static fee => fee is { IsValid: true }) || HasTwice(text.Fees)
+            => "fees",
         _ => null,
     };
 
@@ -98,7 +111,13 @@ internal static class ApplicationJson
         Environment = AccountText.EnvironmentOf(text.Environment)!.Value,
         Accounts = text.Accounts.ToImmutableSortedDictionary(
             static a => a.Key, static a => a.Value.ToImmutableArray(), StringComparer.Ordinal),
+        ClearingDays = text.ClearingDays,
+        ClearingThresholdFen = text.ClearingThreshold,
+        Fees = [.. text.Fees.Select(static fee => fee.Read())],
     };
+
+    private static bool HasTwice(FeeText[] fees)
+        => fees.DistinctBy(static fee => (fee.Channel, fee.From)).Count() < fees.Length;
 
     private static bool AreAccounts(KeyValuePair<string, string[]> accounts)
         => IsName(accounts.Key)

@@ -29,4 +29,13 @@ internal sealed class ApplicationText
 
     /// <summary>The accounts at each channel, the preferred one first.</summary>
     public Dictionary<string, string[]> Accounts { get; set; } = [];
+
+    /// <summary>T+N in working days.</summary>
+    public int ClearingDays { get; set; } = Application.DefaultClearingDays;
+
+    /// <summary>The least that is paid out, in fen.</summary>
+    public long ClearingThreshold { get; set; }
+
+    /// <summary>What payments cost the merchant.</summary>
+    public FeeText[] Fees { get; set; } = [];
 }

@@ -9,5 +9,6 @@ namespace PayFunctions.Platform;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ApplicationText))]
+[JsonSerializable(typeof(FeeText))]
 [JsonSerializable(typeof(AccountText))]
 internal sealed partial class ApplicationTextJson : JsonSerializerContext;

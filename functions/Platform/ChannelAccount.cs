@@ -11,6 +11,10 @@ internal sealed record ChannelAccount
     /// <summary>The longest setting: a certificate chain in PEM fits.</summary>
     public const int MaxSettingLength = 16 * 1024;
 
+    /// <summary>The longest all settings, or all secrets, may be together, written as JSON: a
+    /// column of a table takes 32,768 characters.</summary>
+    public const int MaxEntriesLength = 32_000;
+
     /// <summary>The channel's name.</summary>
     public required string Channel { get; init; }
 
@@ -34,6 +38,10 @@ internal sealed record ChannelAccount
     /// <summary>References to secrets in the vault, by the name the channel knows them by.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Secrets { get; init; } = None;
+
+    /// <summary>What the channel agreed to keep of a payment, in hundredths of a percent; null when
+    /// its bills are not held against it.</summary>
+    public int? FeeBasisPoints { get; init; }
 
     private static ImmutableSortedDictionary<string, string> None { get; }
         = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -27,6 +27,25 @@ internal sealed class DeadLetterFunctions(KeepDeadLetter keep, PlatformCalls pla
             StorageNames.MerchantNotices, message.MessageId, message.Body,
             message.DequeueCount, cancellation);
 
+    /// <summary>The runtime gave up on a day that was to be reconciled.</summary>
+    [Function("KeepReconciliation")]
+    public Task KeepReconciliationAsync(
+        [QueueTrigger(StorageNames.Reconciliations + StorageNames.PoisonSuffix)]
+        QueueMessage message,
+        CancellationToken cancellation)
+        => keep.RunAsync(
+            StorageNames.Reconciliations, message.MessageId, message.Body,
+            message.DequeueCount, cancellation);
+
+    /// <summary>The runtime gave up on a batch.</summary>
+    [Function("KeepBatch")]
+    public Task KeepBatchAsync(
+        [QueueTrigger(StorageNames.Batches + StorageNames.PoisonSuffix)] QueueMessage message,
+        CancellationToken cancellation)
+        => keep.RunAsync(
+            StorageNames.Batches, message.MessageId, message.Body, message.DequeueCount,
+            cancellation);
+
     /// <summary>Lists what is kept.</summary>
     [Function("ListDeadLetters")]
     public Task<IResult> ListAsync(

@@ -20,5 +20,7 @@ internal static class PlatformServices
             .AddSingleton<RegisterApplication>()
             .AddSingleton<RotateKey>()
             .AddSingleton<KeepDeadLetter>()
+            .AddSingleton<ShowHistory>()
+            .AddSingleton<HistoryCalls>()
             .AddSingleton<PlatformCalls>();
 }

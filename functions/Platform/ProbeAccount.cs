@@ -37,7 +37,10 @@ internal sealed class ProbeAccount(AccountDirectory accounts, TimeProvider time)
         return await asked.QueryAsync(trade, cancellation) switch
         {
             Unknown unknown => new AccountProbe(Works: false, unknown.Reason),
-            _ => new AccountProbe(Works: true, "The channel answered, and its answer verified."),
+            _ => new AccountProbe(Works: true, asked.SignsRefusals
+                ? "The channel answered, and its answer verified."
+                : "The channel answered, and knows our key. It signs no such answer: whether the "
+                    + "account knows the channel's key is proved by its first payment."),
         };
     }
 }

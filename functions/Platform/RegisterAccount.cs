@@ -1,4 +1,5 @@
 using PayFunctions.Channels;
+using PayFunctions.Keys;
 using PayFunctions.Storage;
 
 namespace PayFunctions.Platform;
@@ -9,11 +10,15 @@ namespace PayFunctions.Platform;
 /// </summary>
 internal sealed class RegisterAccount(IAccountStore store, AccountDirectory directory)
 {
+    private const string Forbidden =
+        "The vault does not show a secret to the gateway: enable the secret, and give the gateway "
+        + "the role Key Vault Secrets User.";
+
     /// <summary>Adds or changes.</summary>
     public async Task<AccountRegistration> RunAsync(
         IChannel channel, ChannelAccount wanted, CancellationToken cancellation)
     {
-        var faults = channel.FaultsOf(await directory.TryAsync(wanted, cancellation));
+        var faults = await FaultsAsync(channel, wanted, cancellation);
         if (faults.Count > 0)
         {
             return new AccountRegistration(null, IsNew: false, faults);
@@ -31,5 +36,18 @@ internal sealed class RegisterAccount(IAccountStore store, AccountDirectory dire
         }
 
         throw new TimeoutException($"Account {wanted.Name} changed during every try.");
+    }
+
+    private async Task<IReadOnlyList<string>> FaultsAsync(
+        IChannel channel, ChannelAccount wanted, CancellationToken cancellation)
+    {
+        try
+        {
+            return channel.FaultsOf(await directory.TryAsync(wanted, cancellation));
+        }
+        catch (VaultBusyException e) when (e.IsForbidden)
+        {
+            return [Forbidden];
+        }
     }
 }

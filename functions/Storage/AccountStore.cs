@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using PayFunctions.Platform;
 
@@ -9,9 +9,6 @@ namespace PayFunctions.Storage;
 /// <summary>Channel accounts in Azure Tables: partition = channel, row = account.</summary>
 internal sealed class AccountStore(TableServiceClient tables) : IAccountStore
 {
-    private const int StatusConflict = 409;
-    private const int StatusPreconditionFailed = 412;
-
     private readonly TableClient accounts = tables.GetTableClient(StorageNames.Accounts);
 
     /// <inheritdoc/>
@@ -26,23 +23,22 @@ internal sealed class AccountStore(TableServiceClient tables) : IAccountStore
     }
 
     /// <inheritdoc/>
-    public async Task<CommitVerdict> SaveAsync(
-        ChannelAccount account, string? replacesETag, CancellationToken cancellation)
+    public async IAsyncEnumerable<string> ListAsync(
+        string channel, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        try
+        await foreach (var row in accounts.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {channel}"),
+            OrderStore.MaxRows, ["RowKey"], cancellation))
         {
-            await (replacesETag is { } etag
-                ? accounts.UpdateEntityAsync(
-                    ToRow(account), new ETag(etag), TableUpdateMode.Replace, cancellation)
-                : accounts.AddEntityAsync(ToRow(account), cancellation));
-            return CommitVerdict.Committed;
-        }
-        catch (RequestFailedException e)
-            when (e.Status is StatusConflict or StatusPreconditionFailed)
-        {
-            return CommitVerdict.RaceLost;
+            yield return row.RowKey;
         }
     }
+
+    /// <inheritdoc/>
+    public Task<CommitVerdict> SaveAsync(
+        ChannelAccount account, string? replacesETag, CancellationToken cancellation)
+        => RegistrationRowStore.SaveAsync(
+            accounts, ToRow(account), replacesETag, cancellation);
 
     private static TableEntity ToRow(ChannelAccount account)
         => new(account.Channel, account.Name)
@@ -52,6 +48,7 @@ internal sealed class AccountStore(TableServiceClient tables) : IAccountStore
             ["Products"] = string.Join(',', account.Products),
             ["Settings"] = Write(account.Settings),
             ["Secrets"] = Write(account.Secrets),
+            ["FeeBasisPoints"] = account.FeeBasisPoints,
         };
 
     private static ChannelAccount FromRow(TableEntity row) => new()
@@ -65,6 +62,7 @@ internal sealed class AccountStore(TableServiceClient tables) : IAccountStore
             : [],
         Settings = Read(row.GetString("Settings")),
         Secrets = Read(row.GetString("Secrets")),
+        FeeBasisPoints = row.GetInt32("FeeBasisPoints"),
     };
 
     private static string Write(ImmutableSortedDictionary<string, string> entries)

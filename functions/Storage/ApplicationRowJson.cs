@@ -9,6 +9,7 @@ namespace PayFunctions.Storage;
 /// change.
 /// </summary>
 [JsonSerializable(typeof(ImmutableArray<ApplicationKey>))]
+[JsonSerializable(typeof(ImmutableArray<FeeEntry>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, ImmutableArray<string>>))]
 internal sealed partial class ApplicationRowJson : JsonSerializerContext;

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using PayFunctions.Orders;
 using PayFunctions.Platform;
@@ -10,8 +10,6 @@ namespace PayFunctions.Storage;
 internal sealed class ApplicationStore(TableServiceClient tables) : IApplicationStore
 {
     private const string RowKey = "application";
-    private const int StatusConflict = 409;
-    private const int StatusPreconditionFailed = 412;
 
     private readonly TableClient applications =
         tables.GetTableClient(StorageNames.Applications);
@@ -28,23 +26,21 @@ internal sealed class ApplicationStore(TableServiceClient tables) : IApplication
     }
 
     /// <inheritdoc/>
-    public async Task<CommitVerdict> SaveAsync(
-        Application application, string? replacesETag, CancellationToken cancellation)
+    public async IAsyncEnumerable<Application> ListAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        try
+        await foreach (var row in applications.QueryAsync<TableEntity>(
+            "PartitionKey ge ''", OrderStore.MaxRows, null, cancellation))
         {
-            await (replacesETag is { } etag
-                ? applications.UpdateEntityAsync(
-                    ToRow(application), new ETag(etag), TableUpdateMode.Replace, cancellation)
-                : applications.AddEntityAsync(ToRow(application), cancellation));
-            return CommitVerdict.Committed;
-        }
-        catch (RequestFailedException e)
-            when (e.Status is StatusConflict or StatusPreconditionFailed)
-        {
-            return CommitVerdict.RaceLost;
+            yield return FromRow(row);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<CommitVerdict> SaveAsync(
+        Application application, string? replacesETag, CancellationToken cancellation)
+        => RegistrationRowStore.SaveAsync(
+            applications, ToRow(application), replacesETag, cancellation);
 
     private static TableEntity ToRow(Application application)
         => new(application.AppId, RowKey)
@@ -59,6 +55,10 @@ internal sealed class ApplicationStore(TableServiceClient tables) : IApplication
             ["Accounts"] = JsonSerializer.Serialize(
                 application.Accounts,
                 ApplicationRowJson.Default.ImmutableSortedDictionaryStringImmutableArrayString),
+            ["ClearingDays"] = application.ClearingDays,
+            ["ClearingThresholdFen"] = application.ClearingThresholdFen,
+            ["Fees"] = JsonSerializer.Serialize(
+                application.Fees, ApplicationRowJson.Default.ImmutableArrayFeeEntry),
             ["Keys"] = JsonSerializer.Serialize(
                 application.Keys, ApplicationRowJson.Default.ImmutableArrayApplicationKey),
         };
@@ -77,6 +77,11 @@ internal sealed class ApplicationStore(TableServiceClient tables) : IApplication
             row.GetString("Accounts"),
             ApplicationRowJson.Default.ImmutableSortedDictionaryStringImmutableArrayString)!
             .WithComparers(StringComparer.Ordinal),
+        ClearingDays = row.GetInt32("ClearingDays") ?? Application.DefaultClearingDays,
+        ClearingThresholdFen = row.GetInt64("ClearingThresholdFen") ?? 0,
+        Fees = row.GetString("Fees") is { } fees
+            ? JsonSerializer.Deserialize(fees, ApplicationRowJson.Default.ImmutableArrayFeeEntry)
+            : [],
         Keys = JsonSerializer.Deserialize(
             row.GetString("Keys"), ApplicationRowJson.Default.ImmutableArrayApplicationKey),
     };

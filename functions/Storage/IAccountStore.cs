@@ -9,6 +9,9 @@ internal interface IAccountStore
     Task<StoredAccount?> FindAsync(
         string channel, string name, CancellationToken cancellation);
 
+    /// <summary>The names of a channel's accounts.</summary>
+    IAsyncEnumerable<string> ListAsync(string channel, CancellationToken cancellation);
+
     /// <summary>Adds (no ETag) or replaces (with one).</summary>
     Task<CommitVerdict> SaveAsync(
         ChannelAccount account, string? replacesETag, CancellationToken cancellation);

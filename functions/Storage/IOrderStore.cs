@@ -1,3 +1,4 @@
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 
@@ -15,7 +16,14 @@ internal interface IOrderStore
     /// <summary>Writes a move as one batch.</summary>
     Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation);
 
-    /// <summary>Replaces a notice.</summary>
+    /// <summary>
+    /// Replaces a notice, and forgets in the same batch that entries are to be journaled.
+    /// </summary>
     Task<CommitVerdict> SaveAsync(
-        Notice notice, string replacesETag, CancellationToken cancellation);
+        Notice notice, string replacesETag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation);
+
+    /// <summary>Forgets that entries are to be journaled; once is enough.</summary>
+    Task ForgetAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation);
 }

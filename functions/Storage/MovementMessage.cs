@@ -7,4 +7,7 @@ namespace PayFunctions.Storage;
 /// <param name="Version">The version that will be, or is, committed.</param>
 /// <param name="AnnouncedAt">When it was announced; a version that never comes is dropped by
 /// it.</param>
-internal sealed record MovementMessage(OrderId Id, int Version, DateTimeOffset AnnouncedAt);
+/// <param name="IsHastened">It was the order's delayed message: an order that still counts on that
+/// one needs another.</param>
+internal sealed record MovementMessage(
+    OrderId Id, int Version, DateTimeOffset AnnouncedAt, bool IsHastened = false);

@@ -33,6 +33,23 @@ internal sealed class MovementQueueStore(QueueServiceClient queues, TimeProvider
     }
 
     /// <inheritdoc/>
+    public async Task<bool> HastenAsync(
+        WakeUp standing, MovementMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.UpdateMessageAsync(
+                standing.MessageId, standing.PopReceipt,
+                QueueText.Write(message with { IsHastened = true }), TimeSpan.Zero, cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is StatusNotFound or StatusBadRequest)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task CancelAsync(WakeUp wakeUp, CancellationToken cancellation)
     {
         try

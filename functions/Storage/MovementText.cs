@@ -1,4 +1,5 @@
 namespace PayFunctions.Storage;
 
 /// <summary>An announcement on the wire.</summary>
-internal sealed record MovementText(string TransactionId, int Version, string AnnouncedAt);
+internal sealed record MovementText(
+    string TransactionId, int Version, string AnnouncedAt, bool Hastened = false);

@@ -22,7 +22,7 @@ internal static class NoticeRowStore
             ["State"] = notice.State.ToString(),
             ["Attempts"] = JsonSerializer.Serialize(
                 notice.Attempts, OrderRowJson.Default.ImmutableArrayNoticeAttempt),
-            ["WriteId"] = writeId,
+            [WriteIdRowStore.Column] = writeId,
         };
         if (notice.NextAttemptAt is { } next)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 
@@ -9,5 +11,11 @@ namespace PayFunctions.Storage;
 /// <param name="Event">What happened.</param>
 /// <param name="At">When.</param>
 /// <param name="Notice">News for the merchant, if the move makes any.</param>
+/// <param name="Journal">What it is in the journals; null when no money moves.</param>
 internal sealed record OrderMove(
-    Order Next, string? ReplacesETag, OrderEvent Event, DateTimeOffset At, Notice? Notice);
+    Order Next, string? ReplacesETag, OrderEvent Event, DateTimeOffset At, Notice? Notice,
+    JournalEntry? Journal)
+{
+    /// <summary>What it changes in the books; mostly nothing.</summary>
+    public ImmutableArray<Posting> Postings => Journal?.Postings ?? [];
+}

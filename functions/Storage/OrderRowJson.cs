@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PayFunctions.Batches;
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 
@@ -14,4 +16,8 @@ namespace PayFunctions.Storage;
 [JsonSerializable(typeof(ImmutableArray<Attempt>))]
 [JsonSerializable(typeof(ImmutableArray<Refund>))]
 [JsonSerializable(typeof(ImmutableArray<NoticeAttempt>))]
+[JsonSerializable(typeof(ImmutableArray<Posting>))]
+[JsonSerializable(typeof(JournalEntry))]
+[JsonSerializable(typeof(ImmutableArray<BatchRow>))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, long>))]
 internal sealed partial class OrderRowJson : JsonSerializerContext;

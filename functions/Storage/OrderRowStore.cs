@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -14,9 +15,14 @@ internal static class OrderRowStore
     /// <summary>The row key of the order itself.</summary>
     public const string RowKey = "order";
 
+    // A column has 64 KiB; the first is the only one that most orders have.
+    private const int RefundsInColumn = 13;
+    private static readonly string[] RefundColumns =
+        ["Refunds", "Refunds2", "Refunds3", "Refunds4"];
+
     /// <summary>
-    /// Chinese text stays as it is: an escaped letter takes six times its room, and a column has
-    /// 64 KiB.
+    /// Chinese text stays as it is: an escaped letter takes six times its room. Letters outside the
+    /// basic plane are escaped in any case.
     /// </summary>
     private static readonly OrderRowJson Written = new(
         new JsonSerializerOptions(OrderRowJson.Default.Options)
@@ -43,15 +49,15 @@ internal static class OrderRowStore
             ["CreatedAt"] = order.CreatedAt,
             ["Attempts"] = JsonSerializer.Serialize(
                 order.Attempts, OrderRowJson.Default.ImmutableArrayAttempt),
-            ["Refunds"] = JsonSerializer.Serialize(
-                order.Refunds, Written.ImmutableArrayRefund),
-            ["WriteId"] = writeId,
+            [WriteIdRowStore.Column] = writeId,
         };
+        WriteRefunds(row, order.Refunds);
         Set(row, "Body", terms.Body);
         Set(row, "Attach", terms.Attach);
         Set(row, "ReturnUrl", terms.ReturnUrl);
         Set(row, "Product", terms.Product);
         Set(row, "Account", terms.Account);
+        Set(row, "PayerId", terms.PayerId);
         Set(row, "PaidAttempt", order.Payment?.Attempt);
         Set(row, "ChannelTradeNo", order.Payment?.ChannelTradeNo);
         Set(row, "PaidAt", order.Payment?.PaidAt);
@@ -77,16 +83,15 @@ internal static class OrderRowStore
             row.GetString("ReturnUrl"),
             row.GetString("Product"),
             TimeSpan.FromSeconds(row.GetInt64("LifetimeSeconds") ?? 0),
-            row.GetString("Account")),
+            row.GetString("Account"),
+            row.GetString("PayerId")),
         LateSuccess = Enum.Parse<LateSuccess>(Text(row, "LateSuccess")),
         State = Enum.Parse<OrderState>(Text(row, "State")),
         Version = row.GetInt32("Version") ?? 0,
         CreatedAt = Time(row, "CreatedAt") ?? default,
         Attempts = JsonSerializer.Deserialize(
             Text(row, "Attempts"), OrderRowJson.Default.ImmutableArrayAttempt),
-        Refunds = row.GetString("Refunds") is { } refunds
-            ? JsonSerializer.Deserialize(refunds, OrderRowJson.Default.ImmutableArrayRefund)
-            : [],
+        Refunds = [.. RefundColumns.SelectMany(column => ReadRefunds(row, column))],
         Payment = row.GetInt32("PaidAttempt") is { } attempt
             ? new Payment(attempt, Text(row, "ChannelTradeNo"), Time(row, "PaidAt") ?? default)
             : null,
@@ -96,16 +101,19 @@ internal static class OrderRowStore
             : null,
     };
 
-    /// <summary>The row of one move, for people who ask what happened.</summary>
-    public static TableEntity EventRow(OrderMove move)
-        => new(
-            move.Next.Id.Value,
-            "event:" + move.Next.Version.ToString("D6", CultureInfo.InvariantCulture))
+    private static void WriteRefunds(TableEntity row, ImmutableArray<Refund> refunds)
+    {
+        foreach (var (column, part) in RefundColumns.Zip(refunds.Chunk(RefundsInColumn)))
         {
-            ["Event"] = move.Event.ToString(),
-            ["State"] = move.Next.State.ToString(),
-            ["At"] = move.At,
-        };
+            row[column] = JsonSerializer.Serialize(
+                ImmutableCollectionsMarshal.AsImmutableArray(part), Written.ImmutableArrayRefund);
+        }
+    }
+
+    private static ImmutableArray<Refund> ReadRefunds(TableEntity row, string column)
+        => row.GetString(column) is { } refunds
+            ? JsonSerializer.Deserialize(refunds, OrderRowJson.Default.ImmutableArrayRefund)
+            : [];
 
     private static void Set(TableEntity row, string column, object? value)
     {

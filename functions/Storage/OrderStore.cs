@@ -1,22 +1,21 @@
 using Azure;
 using Azure.Data.Tables;
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 
 namespace PayFunctions.Storage;
 
 /// <summary>
-/// Orders in Azure Tables. A conditional write whose answer was lost can be refused when the client
-/// repeats it although it had succeeded: each write carries an id, and a refused one is read back
-/// before it is called a lost race.
+/// Orders in Azure Tables, each with its notices and events in a partition of its own.
 /// </summary>
 internal sealed class OrderStore(TableServiceClient tables, DrawId drawId) : IOrderStore
 {
     /// <summary>The most rows read of one order: the order, its notices and its events.</summary>
     public const int MaxRows = 1_000;
 
-    private const int StatusConflict = 409;
-    private const int StatusPreconditionFailed = 412;
+    private const int RowsInBatch = 100;
+    private const int StatusNotFound = 404;
 
     private readonly TableClient orders = tables.GetTableClient(StorageNames.Orders);
 
@@ -33,6 +32,7 @@ internal sealed class OrderStore(TableServiceClient tables, DrawId drawId) : IOr
     {
         StoredOrder? order = null;
         var notices = new List<StoredNotice>();
+        var posted = new List<JournalEntry>();
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {id.Value} and RowKey ge {NoticeRowStore.Prefix}");
         var rows = orders.QueryAsync<TableEntity>(filter, MaxRows, null, cancellation);
@@ -47,9 +47,13 @@ internal sealed class OrderStore(TableServiceClient tables, DrawId drawId) : IOr
                 notices.Add(new StoredNotice(
                     NoticeRowStore.FromRow(row), row.ETag.ToString()));
             }
+            else if (row.RowKey.StartsWith(JournalRowStore.Prefix, StringComparison.Ordinal))
+            {
+                posted.Add(JournalRowStore.FromRow(row));
+            }
         }
 
-        return order is null ? null : new OrderFile(order, notices);
+        return order is null ? null : new OrderFile(order, notices, posted);
     }
 
     /// <inheritdoc/>
@@ -62,7 +66,7 @@ internal sealed class OrderStore(TableServiceClient tables, DrawId drawId) : IOr
             move.ReplacesETag is { } etag
                 ? new(TableTransactionActionType.UpdateReplace, row, new ETag(etag))
                 : new(TableTransactionActionType.Add, row),
-            new(TableTransactionActionType.Add, OrderRowStore.EventRow(move)),
+            new(TableTransactionActionType.Add, OrderEntryRowStore.ToRow(move)),
         };
         if (move.Notice is { } notice)
         {
@@ -70,47 +74,89 @@ internal sealed class OrderStore(TableServiceClient tables, DrawId drawId) : IOr
                 TableTransactionActionType.Add, NoticeRowStore.ToRow(notice, writeId)));
         }
 
-        try
+        if (move.Journal is { } entry)
         {
-            await orders.SubmitTransactionAsync(batch, cancellation);
-            return CommitVerdict.Committed;
+            batch.Add(new(TableTransactionActionType.Add, JournalRowStore.ToRow(entry)));
         }
-        catch (RequestFailedException e)
-            when (e.Status is StatusConflict or StatusPreconditionFailed)
-        {
-            return await VerdictOfAsync(row, writeId, cancellation);
-        }
+
+        return await WriteIdRowStore.RunAsync(
+            orders, row, () => orders.SubmitTransactionAsync(batch, cancellation), cancellation);
     }
 
     /// <inheritdoc/>
-    public async Task<CommitVerdict> SaveAsync(
-        Notice notice, string replacesETag, CancellationToken cancellation)
+    public Task<CommitVerdict> SaveAsync(
+        Notice notice, string replacesETag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
     {
-        var writeId = drawId();
-        var row = NoticeRowStore.ToRow(notice, writeId);
-        try
+        var row = NoticeRowStore.ToRow(notice, drawId());
+        return WriteIdRowStore.RunAsync(
+            orders, row,
+            () => SaveAsync(row, new ETag(replacesETag), journaled, cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task ForgetAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation)
+    {
+        foreach (var some in journaled.Chunk(RowsInBatch))
         {
-            await orders.UpdateEntityAsync(
-                row, new ETag(replacesETag), TableUpdateMode.Replace, cancellation);
-            return CommitVerdict.Committed;
-        }
-        catch (RequestFailedException e) when (e.Status == StatusPreconditionFailed)
-        {
-            return await VerdictOfAsync(row, writeId, cancellation);
+            if (!await SubmitAsync([.. Removals(id, some)], cancellation))
+            {
+                await ForgetSinglyAsync(id, some, cancellation);
+            }
         }
     }
 
-    /// <summary>Whose write is there now: ours under another answer, or somebody else's.</summary>
-    private async Task<CommitVerdict> VerdictOfAsync(
-        TableEntity row, string writeId, CancellationToken cancellation)
+    /// <summary>In one batch; where somebody else has forgotten a part of it, one by one: the
+    /// record counts in any case.</summary>
+    private async Task SaveAsync(
+        TableEntity row, ETag etag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
     {
-        var now = await orders.GetEntityIfExistsAsync<TableEntity>(
-            row.PartitionKey, row.RowKey, ["WriteId"], cancellation);
-        return now.HasValue
-            && string.Equals(now.Value!.GetString("WriteId"), writeId, StringComparison.Ordinal)
-                ? CommitVerdict.Committed
-                : CommitVerdict.RaceLost;
+        if (journaled.Count is > 0 and < RowsInBatch && await SubmitAsync(
+            [
+                new(TableTransactionActionType.UpdateReplace, row, etag),
+                .. Removals(new OrderId(row.PartitionKey), journaled),
+            ],
+            cancellation))
+        {
+            return;
+        }
+
+        await orders.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellation);
+        await ForgetAsync(new OrderId(row.PartitionKey), journaled, cancellation);
     }
+
+    private async Task ForgetSinglyAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation)
+    {
+        foreach (var removal in Removals(id, journaled))
+        {
+            await SubmitAsync([removal], cancellation);
+        }
+    }
+
+    /// <summary>False when what is to be removed is not there: somebody else was quicker.
+    /// </summary>
+    private async Task<bool> SubmitAsync(
+        List<TableTransactionAction> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            await orders.SubmitTransactionAsync(batch, cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == StatusNotFound)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<TableTransactionAction> Removals(
+        OrderId id, IReadOnlyList<JournalEntry> journaled)
+        => journaled.Select(entry => new TableTransactionAction(
+            TableTransactionActionType.Delete,
+            new TableEntity(id.Value, JournalRowStore.KeyOf(entry.Version)), ETag.All));
 
     private static StoredOrder Stored(TableEntity row)
         => new(OrderRowStore.FromRow(row), row.ETag.ToString());

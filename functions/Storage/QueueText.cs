@@ -12,7 +12,8 @@ internal static class QueueText
     public static string Write(MovementMessage message) => JsonSerializer.Serialize(
         new MovementText(
             message.Id.Value, message.Version,
-            message.AnnouncedAt.ToString("O", CultureInfo.InvariantCulture)),
+            message.AnnouncedAt.ToString("O", CultureInfo.InvariantCulture),
+            message.IsHastened),
         QueueTextJson.Default.MovementText);
 
     /// <summary>Writes a planned attempt.</summary>
@@ -29,7 +30,7 @@ internal static class QueueText
             && DateTimeOffset.TryParseExact(
                 text.AnnouncedAt, "O", CultureInfo.InvariantCulture, DateTimeStyles.None,
                 out var at)
-                ? new MovementMessage(id, text.Version, at)
+                ? new MovementMessage(id, text.Version, at, text.Hastened)
                 : throw new InvalidDataException("The message is no announcement.");
 
     /// <summary>Reads a planned attempt.</summary>

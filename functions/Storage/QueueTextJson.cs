@@ -8,4 +8,6 @@ namespace PayFunctions.Storage;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(MovementText))]
 [JsonSerializable(typeof(NoticeText))]
+[JsonSerializable(typeof(BatchText))]
+[JsonSerializable(typeof(ReconcileText))]
 internal sealed partial class QueueTextJson : JsonSerializerContext;

@@ -15,6 +15,21 @@ internal static class StorageNames
     /// <summary>Whose order a merchant's refund number is about; partition = its digest.</summary>
     public const string RefundNumbers = "refundnumbers";
 
+    /// <summary>
+    /// The journals, and the lists of orders, by whose they are and by day.
+    /// </summary>
+    public const string Journal = "journal";
+
+    /// <summary>Days that were, or are to be, held against the channels' bills: a table and a
+    /// queue.</summary>
+    public const string Reconciliations = "reconciliations";
+
+    /// <summary>Closed days; partition = application.</summary>
+    public const string Clearings = "clearings";
+
+    /// <summary>Batches and their rows, and those that go on: a table and a queue.</summary>
+    public const string Batches = "batches";
+
     /// <summary>Messages that failed for good.</summary>
     public const string DeadLetters = "deadletters";
 
@@ -31,12 +46,18 @@ internal static class StorageNames
 
     /// <summary>Every table.</summary>
     public static IReadOnlyList<string> Tables { get; }
-        = [Orders, Applications, Accounts, RefundNumbers, DeadLetters];
+        =
+        [
+            Orders, Applications, Accounts, RefundNumbers, Journal, Reconciliations, Clearings,
+            Batches, DeadLetters,
+        ];
 
     /// <summary>Every queue, poison queues included.</summary>
     public static IReadOnlyList<string> Queues { get; } =
     [
         Movements, Movements + PoisonSuffix,
         MerchantNotices, MerchantNotices + PoisonSuffix,
+        Reconciliations, Reconciliations + PoisonSuffix,
+        Batches, Batches + PoisonSuffix,
     ];
 }

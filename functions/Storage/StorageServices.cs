@@ -30,6 +30,14 @@ internal static class StorageServices
         services.AddSingleton(provider => Tables(provider, configuration));
         services.AddSingleton(provider => Queues(provider, configuration));
         services.AddSingleton<IOrderStore, OrderStore>();
+        services.AddSingleton<IOrderEntryStore, OrderEntryStore>();
+        services.AddSingleton<IOrderListStore, OrderListStore>();
+        services.AddSingleton<IJournalStore, JournalStore>();
+        services.AddSingleton<IReconciliationStore, ReconciliationStore>();
+        services.AddSingleton<IReconcileQueue, ReconcileQueueStore>();
+        services.AddSingleton<IClearingStore, ClearingStore>();
+        services.AddSingleton<IBatchStore, BatchStore>();
+        services.AddSingleton<IBatchQueue, BatchQueueStore>();
         services.AddSingleton<IMovementQueue, MovementQueueStore>();
         services.AddSingleton<INoticeQueue, NoticeQueueStore>();
         services.AddSingleton<IApplicationStore, ApplicationStore>();

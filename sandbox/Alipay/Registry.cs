@@ -1,3 +1,5 @@
+using PayFunctions.Sandbox.Simulation;
+
 namespace PayFunctions.Sandbox.Alipay;
 
 /// <summary>The applications that may call.</summary>

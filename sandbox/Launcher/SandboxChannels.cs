@@ -10,5 +10,6 @@ internal static class SandboxChannels
         SandboxTenpay.Channel,
         SandboxIPayNow.Channel,
         SandboxAbc.Channel,
+        SandboxWeChatPay.Channel,
     ];
 }

@@ -66,12 +66,17 @@ internal sealed class AnswerDesk(FaultPlan faults, TimeProvider time)
 
         var response = http.Response;
         response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
         foreach (var (name, value) in answer.Headers)
         {
             response.Headers.Append(name, value);
         }
 
+        if (answer.Status is StatusCodes.Status204NoContent)
+        {
+            return;
+        }
+
+        response.ContentType = answer.ContentType;
         if (met.Meets(Fault.OversizedAnswer))
         {
             await WriteOversizedAsync(http, answer.Body);

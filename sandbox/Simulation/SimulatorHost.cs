@@ -18,11 +18,14 @@ internal sealed class SimulatorHost : IAsyncDisposable
     }
 
     /// <summary>The root, with its port.</summary>
-    public Uri Address => new(web.Urls.First());
+    public Uri Address => Addresses[0];
+
+    /// <summary>The same for each of its ports.</summary>
+    public IReadOnlyList<Uri> Addresses => [.. web.Urls.Select(static u => new Uri(u))];
 
     /// <summary>A web application that is not started yet.</summary>
-    /// <param name="port">The loopback port; 0 takes a free one.</param>
-    public static WebApplication Build(int port)
+    /// <param name="ports">The loopback ports; 0 takes a free one.</param>
+    public static WebApplication Build(params int[] ports)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -34,7 +37,10 @@ internal sealed class SimulatorHost : IAsyncDisposable
         {
             kestrel.Limits.MaxRequestBodySize = BodyMaximum;
             kestrel.AddServerHeader = false;
-            kestrel.Listen(System.Net.IPAddress.Loopback, port);
+            foreach (var port in ports)
+            {
+                kestrel.Listen(System.Net.IPAddress.Loopback, port);
+            }
         });
         return builder.Build();
     }

@@ -30,6 +30,13 @@ public sealed record CreatePaymentResponse
     /// </summary>
     public string? CodeUrl { get; init; }
 
+    /// <summary>
+    /// What opens the payer's wallet, by the channel's names: hand it to the wallet as it is, soon,
+    /// from a page inside the wallet or from the application; null unless
+    /// <see cref="PaymentParameters.Channel"/> names a product that is paid in the wallet.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Wallet { get; init; }
+
     /// <summary>When the payment closes by itself.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 

@@ -6,7 +6,7 @@ namespace PayFunctions.Sdk;
 /// <summary>One call of the gateway: signed, sent once, its answer or problem read.</summary>
 internal sealed class GatewayCall(HttpClient http, PayOptions options, TimeProvider clock)
 {
-    /// <summary>Sends a call.</summary>
+    /// <summary>Sends a call whose answer is JSON.</summary>
     /// <param name="method">GET or POST.</param>
     /// <param name="pathAndQuery">As it is signed and sent.</param>
     /// <param name="body">UTF-8 JSON, or nothing.</param>
@@ -18,6 +18,29 @@ internal sealed class GatewayCall(HttpClient http, PayOptions options, TimeProvi
         string pathAndQuery,
         ReadOnlyMemory<byte> body,
         JsonTypeInfo<T> answerType,
+        TimeSpan longer,
+        CancellationToken cancellation)
+        where T : class
+        => await SendAsync(
+            method,
+            pathAndQuery,
+            body,
+            (answer, token) => PayAnswer.ReadAsync(answer, answerType, clock, token),
+            longer,
+            cancellation).ConfigureAwait(false);
+
+    /// <summary>Sends a call.</summary>
+    /// <param name="method">GET or POST.</param>
+    /// <param name="pathAndQuery">As it is signed and sent.</param>
+    /// <param name="body">UTF-8 JSON, or nothing.</param>
+    /// <param name="read">How the answer is read.</param>
+    /// <param name="longer">What is added to <see cref="PayOptions.Timeout"/>.</param>
+    /// <param name="cancellation">Gives up; the call may take effect all the same.</param>
+    public async Task<PayResult<T>> SendAsync<T>(
+        HttpMethod method,
+        string pathAndQuery,
+        ReadOnlyMemory<byte> body,
+        Func<HttpResponseMessage, CancellationToken, Task<PayResult<T>>> read,
         TimeSpan longer,
         CancellationToken cancellation)
         where T : class
@@ -49,8 +72,7 @@ internal sealed class GatewayCall(HttpClient http, PayOptions options, TimeProvi
             using var answer = await http
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token)
                 .ConfigureAwait(false);
-            return await PayAnswer.ReadAsync(answer, answerType, clock, either.Token)
-                .ConfigureAwait(false);
+            return await read(answer, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

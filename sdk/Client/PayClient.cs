@@ -189,6 +189,39 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
         RefundQueryRequest request, CancellationToken cancellation = default)
         => GetAsync(request.Path, PayJson.Default.RefundResponse, cancellation);
 
+    /// <summary>Lists orders by the time they were created, a page at a time.</summary>
+    /// <param name="request">From when to when, and which.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>A page, or a problem such as <c>PARAMETER_INVALID</c>.</returns>
+    public Task<PayResult<PaymentListResponse>> ListAsync(
+        PaymentListRequest request, CancellationToken cancellation = default)
+        => GetAsync(
+            request.PathAndQuery, PayJson.Default.PaymentListResponse, cancellation);
+
+    /// <summary>Fetches the statement of a day: a CSV file of what moved the merchant's money.
+    /// </summary>
+    /// <param name="request">Which day, and in which characters.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The file, which came whole; or a problem such as <c>DAY_NOT_CLOSED</c>.</returns>
+    public Task<PayResult<StatementResponse>> GetStatementAsync(
+        StatementRequest request, CancellationToken cancellation = default)
+        => _call.SendAsync(
+            HttpMethod.Get,
+            request.PathAndQuery,
+            body: default,
+            (answer, token) => StatementAnswer.ReadAsync(answer, _clock, token),
+            StatementAnswer.Longer,
+            cancellation);
+
+    /// <summary>Asks what the application is owed for a day.</summary>
+    /// <param name="day">The day, in Beijing.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>What the day comes to, or a problem such as <c>CLEARING_NOT_FOUND</c>.</returns>
+    public Task<PayResult<ClearingResponse>> QueryClearingAsync(
+        DateOnly day, CancellationToken cancellation = default)
+        => GetAsync(
+            "/v1/clearings/" + WireText.Of(day), PayJson.Default.ClearingResponse, cancellation);
+
     /// <summary>Asks about a notification.</summary>
     /// <param name="request">Which notification.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -11,5 +11,7 @@ namespace PayFunctions.Sdk;
 [JsonSerializable(typeof(OrderQueryResponse))]
 [JsonSerializable(typeof(NotifyQueryResponse))]
 [JsonSerializable(typeof(RefundResponse))]
+[JsonSerializable(typeof(PaymentListResponse))]
+[JsonSerializable(typeof(ClearingResponse))]
 [JsonSerializable(typeof(ProblemDocument))]
 internal sealed partial class PayJson : JsonSerializerContext;

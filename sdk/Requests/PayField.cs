@@ -15,19 +15,20 @@ internal static class PayField
     public const int KeyId = 9;
     public const int NotifyUrl = 10;
     public const int OutTradeNo = 11;
-    public const int ReturnUrl = 12;
-    public const int Subject = 13;
-    public const int Timestamp = 14;
-    public const int TotalFee = 15;
-    public const int Version = 16;
-    public const int WaitSeconds = 17;
+    public const int PayerId = 12;
+    public const int ReturnUrl = 13;
+    public const int Subject = 14;
+    public const int Timestamp = 15;
+    public const int TotalFee = 16;
+    public const int Version = 17;
+    public const int WaitSeconds = 18;
 
     /// <summary>Signing order; the search below needs it as well.</summary>
     public static readonly string[] Names =
     [
         "account", "app_id", "attach", "auth_code", "body", "channel", "charset", "expires_in",
-        "fee_type", "key_id", "notify_url", "out_trade_no", "return_url", "subject", "timestamp",
-        "total_fee", "version", "wait_seconds",
+        "fee_type", "key_id", "notify_url", "out_trade_no", "payer_id", "return_url", "subject",
+        "timestamp", "total_fee", "version", "wait_seconds",
     ];
 
     /// <summary>The number of a parameter that a merchant may set.</summary>
@@ -46,8 +47,8 @@ internal static class PayField
             >= 0 and var field => field,
             _ => throw new ArgumentException(
                 "There is no such parameter. There are: account, attach, body, channel, "
-                    + "expires_in, fee_type, notify_url, out_trade_no, return_url, subject, "
-                    + "total_fee; for payments at a till also auth_code, wait_seconds.",
+                    + "expires_in, fee_type, notify_url, out_trade_no, payer_id, return_url, "
+                    + "subject, total_fee; for payments at a till also auth_code, wait_seconds.",
                 nameof(name)),
         };
 }

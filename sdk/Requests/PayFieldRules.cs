@@ -11,6 +11,7 @@ internal static class PayFieldRules
     public const int SubjectLengthMax = 256;
     public const int BodyLengthMax = 128;
     public const int AttachLengthMax = 512;
+    public const int PayerIdLengthMax = 128;
     public const int UrlLengthMax = 256;
     public const int AuthCodeLengthMin = 8;
     public const int AuthCodeLengthMax = 64;
@@ -82,6 +83,7 @@ internal static class PayFieldRules
                 : Text(value, SubjectLengthMax),
             PayField.Body => Text(value, BodyLengthMax),
             PayField.Attach => Text(value, AttachLengthMax),
+            PayField.PayerId => Text(value, PayerIdLengthMax),
             PayField.NotifyUrl or PayField.ReturnUrl => Url(value, httpAllowed),
             _ => null,
         };

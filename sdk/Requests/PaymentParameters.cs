@@ -92,6 +92,16 @@ public abstract class PaymentParameters
         set => Set(PayField.Account, value);
     }
 
+    /// <summary>
+    /// The payer as the channel knows them, at most 128 characters: needed where the payer pays
+    /// inside the wallet, such as the openid of <c>wechatpay_jsapi</c>.
+    /// </summary>
+    public string? PayerId
+    {
+        get => _values[PayField.PayerId];
+        set => Set(PayField.PayerId, value);
+    }
+
     /// <summary>Seconds until the payment closes, 60 to 1,296,000; by default 7200.</summary>
     public long? ExpiresInSeconds
     {

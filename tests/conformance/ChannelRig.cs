@@ -47,6 +47,9 @@ public abstract class ChannelRig : IAsyncDisposable
     /// <summary>The channel's name for charging a payer's code, for faults.</summary>
     public virtual string ChargeOperation => "";
 
+    /// <summary>Whether its bills, if it has any, say what the channel keeps.</summary>
+    public virtual bool BillsNameFees => true;
+
     /// <summary>Registers the channel where the gateway itself does not.</summary>
     internal virtual void Register(IServiceCollection services, IConfiguration configuration)
     {

@@ -11,7 +11,9 @@ public sealed class StorageTests(BicepFiles files)
     {
         Storage.Texts("queueNames").ShouldBe(
         [
+            "batches", "batches-poison",
             "merchant-notices", "merchant-notices-poison", "movements", "movements-poison",
+            "reconciliations", "reconciliations-poison",
         ]);
         LoopOver("queueServices/queues").ShouldBe("queueNames");
     }
@@ -20,7 +22,10 @@ public sealed class StorageTests(BicepFiles files)
     public void The_tables_are_those_that_the_app_writes()
     {
         Storage.Texts("tableNames").ShouldBe(
-            ["accounts", "applications", "deadletters", "orders", "refundnumbers"]);
+            [
+                "accounts", "applications", "batches", "clearings", "deadletters", "journal",
+                "orders", "reconciliations", "refundnumbers",
+            ]);
         LoopOver("tableServices/tables").ShouldBe("tableNames");
     }
 

@@ -79,6 +79,12 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     public void AdvanceTo(DateTimeOffset target)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(target, GetUtcNow());
+        CatchUpWith(target);
+    }
+
+    /// <summary>The same where somebody else may have moved the clock further already.</summary>
+    public void CatchUpWith(DateTimeOffset target)
+    {
         while (TakeDue(target) is { } fire)
         {
             fire();

@@ -5,7 +5,8 @@ namespace PayFunctions.Channels.Abc;
 /// refunds and notifications. It has no way to end a trade: every order carries its own end.
 /// </summary>
 internal sealed class AbcChannel(AccountBook<AbcAccount> accounts, AbcGateway gateway)
-    : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IReceiveNotification
+    : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IReceiveNotification,
+        IDailyBill
 {
     /// <summary>The channel's name.</summary>
     public const string ChannelName = "abc";
@@ -111,6 +112,26 @@ internal sealed class AbcChannel(AccountBook<AbcAccount> accounts, AbcGateway ga
                 ? AbcNotice.Confirmed(
                     notified, paid, await AskAsync(account, notified.Number, cancellation))
                 : reading;
+    }
+
+    /// <inheritdoc/>
+    public async Task<BillOpening> OpenBillAsync(
+        string account, DateOnly day, CancellationToken cancellation)
+    {
+        if (await accounts.FindAsync(account, cancellation) is not { } open)
+        {
+            return new BillUnknown(NoAccount);
+        }
+
+        var reply = await gateway.FetchAsync(
+            open, AbcMessages.Settle(open, day), cancellation);
+        return reply.Answer switch
+        {
+            null => new BillUnknown(reply.Reason),
+            { Code: "0000" } answer => new BillReady(AbcStatement.Read(answer).ToAsyncEnumerable()),
+            { Code: "2600" } answer => new BillNotReady(answer.Said),
+            var answer => new BillUnknown(answer.Said),
+        };
     }
 
     /// <summary>

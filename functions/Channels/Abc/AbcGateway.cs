@@ -9,6 +9,9 @@ namespace PayFunctions.Channels.Abc;
 /// </summary>
 internal sealed class AbcGateway(ChannelHttp http)
 {
+    /// <summary>The largest statement as it comes: packed, in base64, in JSON.</summary>
+    public const int StatementBytesMax = 64 * 1024 * 1024;
+
     // What the Java SDK sends with its JSON, and so what every firewall before the bank knows.
     private const string ContentType = "application/x-www-form-urlencoded";
 
@@ -16,6 +19,11 @@ internal sealed class AbcGateway(ChannelHttp http)
     public Task<AbcReply> AskAsync(
         AbcAccount account, string message, CancellationToken cancellation)
         => RunAsync(account, message, http.AskAsync, cancellation);
+
+    /// <summary>Asks for something large.</summary>
+    public Task<AbcReply> FetchAsync(
+        AbcAccount account, string message, CancellationToken cancellation)
+        => RunAsync(account, message, http.AskAsync, cancellation, StatementBytesMax);
 
     /// <summary>Says once what does something at the bank.</summary>
     public Task<AbcReply> SendAsync(
@@ -26,7 +34,8 @@ internal sealed class AbcGateway(ChannelHttp http)
         AbcAccount account,
         string message,
         Func<WireRequest, CancellationToken, Task<WireReply>> send,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        int answerBytesMax = ChannelHttp.AnswerBytesMax)
     {
         if (AbcEnvelope.Write(message, account) is not { } body)
         {
@@ -35,7 +44,14 @@ internal sealed class AbcGateway(ChannelHttp http)
         }
 
         var reply = await send(
-            WireRequest.Post(account.Gateway, body, ContentType), cancellation);
+            new WireRequest
+            {
+                Address = account.Gateway,
+                Body = body,
+                ContentType = ContentType,
+                AnswerBytesMax = answerBytesMax,
+            },
+            cancellation);
         return reply.Answer switch
         {
             null => AbcReply.Trouble(reply.Reason),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PayFunctions.Channels.Wire;
 using PayFunctions.Orders;
 
@@ -40,6 +41,13 @@ internal static class AbcMessages
     /// <summary>Asks about a refund.</summary>
     public static string QueryRefund(AbcAccount account, ChannelRefundNo number)
         => Query(account, RefundQuestion, number.ToString());
+
+    /// <summary>Asks for a day's statement, packed.</summary>
+    public static string Settle(AbcAccount account, DateOnly day)
+        => Message(account, json => json
+            .Text("TrxType", "Settle")
+            .Text("SettleDate", day.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture))
+            .Text("ZIP", "1"));
 
     /// <summary>Refunds.</summary>
     public static string Refund(AbcAccount account, RefundRequest request)

@@ -4,9 +4,10 @@ namespace PayFunctions.Channels.Alipay;
 /// Alipay: pages, codes in both directions, query, close, cancel, refunds and notifications.
 /// </summary>
 internal sealed class AlipayChannel(
-    AccountBook<AlipayAccount> accounts, AlipayGateway gateway, TimeProvider time)
+    AccountBook<AlipayAccount> accounts, AlipayGateway gateway, AlipayBilling billing,
+    TimeProvider time)
     : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, ICloseTrade, ICancelTrade,
-        IRefundTrade, IQueryRefund, IReceiveNotification
+        IRefundTrade, IQueryRefund, IReceiveNotification, IDailyBill
 {
     /// <summary>The channel's name.</summary>
     public const string ChannelName = "alipay";
@@ -133,6 +134,13 @@ internal sealed class AlipayChannel(
         => await accounts.FindAsync(notification.Account, cancellation) is { } account
             ? AlipayNotice.Read(account, notification)
             : new NotAccepted(NotificationRefusal.AccountUnknown);
+
+    /// <inheritdoc/>
+    public async Task<BillOpening> OpenBillAsync(
+        string account, DateOnly day, CancellationToken cancellation)
+        => await accounts.FindAsync(account, cancellation) is { } open
+            ? await billing.OpenAsync(open, day, cancellation)
+            : new BillUnknown(AccountMissing);
 
     private async Task<T> CallAsync<T>(
         string name,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PayFunctions.Channels.Wire;
@@ -53,6 +54,16 @@ internal static class AlipayMessages
             json.WriteStartArray("query_options");
             json.WriteStringValue("gmt_refund_pay");
             json.WriteEndArray();
+        });
+
+    /// <summary>Asks for a day's bill of trades.</summary>
+    public static List<KeyValuePair<string, string>> Bill(
+        AlipayAccount account, DateOnly day, DateTimeOffset now)
+        => Build(account, AlipayMethod.Bill, now, json =>
+        {
+            json.WriteString("bill_type", "trade");
+            json.WriteString(
+                "bill_date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         });
 
     /// <summary>Fetches a certificate.</summary>

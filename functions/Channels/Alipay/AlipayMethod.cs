@@ -30,6 +30,9 @@ internal static class AlipayMethod
     /// <summary>Ask about a refund.</summary>
     public const string RefundQuery = "alipay.trade.fastpay.refund.query";
 
+    /// <summary>Ask where a day's bill is.</summary>
+    public const string Bill = "alipay.data.dataservice.bill.downloadurl.query";
+
     /// <summary>Fetch a certificate of Alipay by its number.</summary>
     public const string CertificateDownload = "alipay.open.app.alipaycert.download";
 

@@ -18,6 +18,7 @@ internal static class AlipayServices
             AlipayChannel.ChannelName, p.GetRequiredService<ReadAccount>(),
             AlipayAccountRules.Open));
         services.AddSingleton<AlipayGateway>();
+        services.AddSingleton<AlipayBilling>();
         services.AddSingleton<AlipayChannel>();
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayChannel>());
         return services;

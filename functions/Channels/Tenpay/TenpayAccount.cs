@@ -53,6 +53,12 @@ internal sealed class TenpayAccount
     /// <summary>What it takes to refund; null when the account cannot.</summary>
     public required TenpayRefundAccess? Refunds { get; init; }
 
+    /// <summary>The partner, by which bills are kept; null where none is registered.</summary>
+    public required string? Partner { get; init; }
+
+    /// <summary>Where bills are fetched; null where nowhere.</summary>
+    public required Uri? Bill { get; init; }
+
     /// <summary>What the identity is called on the wire.</summary>
     public string IdentityName => Profile == TenpayProfile.Open ? "appid" : "partner";
 

@@ -8,7 +8,8 @@ namespace PayFunctions.Channels.Tenpay;
 /// Opens an account from what the operator registered.
 /// <para>Settings of both profiles: <c>profile</c> (<c>open</c> or <c>gateway</c>),
 /// <c>input_charset</c>, <c>sign_key_index</c>, <c>bank_type</c>, <c>payer_ip_fallback</c>,
-/// <c>notify_id_only</c>, <c>body_unit</c>, <c>base_uri</c>, <c>partner</c>.</para>
+/// <c>notify_id_only</c>, <c>body_unit</c>, <c>base_uri</c>, <c>bill_uri</c>, <c>partner</c>.
+/// </para>
 /// <para>Of the open platform: <c>app_id</c>. Of the gateway: <c>op_user_id</c>,
 /// <c>op_password_case</c>, <c>refund_uri</c>, <c>refund_query_uri</c>, <c>refund_notify</c>.
 /// </para>
@@ -37,7 +38,7 @@ internal static class TenpayAccountRules
 
         X509Certificate2? certificate = null;
         if (settings.Secret("client_certificate") is not null
-            && !TenpayCertificate.TryRead(
+            && !Pkcs12Certificate.TryRead(
                 settings.SecretBytes("client_certificate"),
                 settings.Secret("client_certificate_password") ?? settings.Text("partner"),
                 out certificate))
@@ -72,6 +73,10 @@ internal static class TenpayAccountRules
             CountsBytes = settings.Text("body_unit", Characters) is Bytes,
             TakesIdOnly = settings.Text("notify_id_only", isOpen ? Yes : No) is Yes,
             RefundQuery = isOpen ? null : new Uri(settings.RefundQuery),
+            Partner = settings.Has("partner") ? settings.Text("partner") : null,
+            Bill = settings.Has("partner") && settings.Bill is { Length: > 0 } bill
+                ? new Uri(bill)
+                : null,
             Refunds = certificate is null ? null : RefundAccess(settings, certificate),
         };
     }

@@ -9,8 +9,8 @@ namespace PayFunctions.Channels.Tenpay;
 /// </summary>
 internal sealed class TenpayChannel(
     AccountBook<TenpayAccount> accounts, TenpayOpenings openings, TenpayGateway gateway,
-    TenpayProof proof, TimeProvider time)
-    : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IReceiveNotification
+    TenpayProof proof, TenpayBilling billing, TimeProvider time)
+    : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IReceiveNotification, IDailyBill
 {
     /// <summary>The channel's name.</summary>
     public const string ChannelName = "tenpay";
@@ -63,6 +63,13 @@ internal sealed class TenpayChannel(
                     + "the gateway's public address or the account's name.")
                 : new PageReady(TenpayWire.Handover(account, request, payer));
     }
+
+    /// <inheritdoc/>
+    public async Task<BillOpening> OpenBillAsync(
+        string account, DateOnly day, CancellationToken cancellation)
+        => await accounts.FindAsync(account, cancellation) is { } open
+            ? billing.Open(open, day, cancellation)
+            : new BillUnknown(AccountMissing);
 
     /// <inheritdoc/>
     public async Task<ChannelOutcome> QueryAsync(

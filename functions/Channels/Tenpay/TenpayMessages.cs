@@ -34,7 +34,7 @@ internal static class TenpayMessages
             new("spbill_create_ip", payer),
             new("time_expire", BeijingClock.Write(
                 request.Order.ExpiresAt, BeijingClock.Digits)),
-            new("total_fee", TenpayAmount.Write(request.Order.Terms.Total)));
+            new("total_fee", FenText.Write(request.Order.Terms.Total)));
 
     /// <summary>Asks whether a notification is Tenpay's, and for what it says.</summary>
     public static List<KeyValuePair<string, string>> Verify(
@@ -59,9 +59,9 @@ internal static class TenpayMessages
             new("op_user_passwd", access.OperatorPassword),
             new("out_refund_no", request.Number.ToString()),
             new("out_trade_no", request.Trade.Number.ToString()),
-            new("refund_fee", TenpayAmount.Write(request.Total)),
+            new("refund_fee", FenText.Write(request.Total)),
             new("service_version", RefundVersion),
-            new("total_fee", TenpayAmount.Write(request.Paid)),
+            new("total_fee", FenText.Write(request.Paid)),
             new("transaction_id", request.ChannelTradeNo));
 
     /// <summary>Asks about a refund.</summary>

@@ -1,3 +1,4 @@
+using PayFunctions.Channels.Wire;
 using PayFunctions.Orders;
 
 namespace PayFunctions.Channels.Tenpay;
@@ -28,7 +29,7 @@ internal sealed record TenpayRefundNotice(TenpayRefundRow Row, RefundOutcome Out
             return NotificationRefusal.OrderNumberUnknown;
         }
 
-        if (!TenpayAmount.TryRead(notice.Text("refund_fee"), out var total))
+        if (!FenText.TryRead(notice.Text("refund_fee"), out var total))
         {
             return NotificationRefusal.FieldInvalid;
         }

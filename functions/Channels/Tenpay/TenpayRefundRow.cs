@@ -1,3 +1,4 @@
+using PayFunctions.Channels.Wire;
 using PayFunctions.Orders;
 
 namespace PayFunctions.Channels.Tenpay;
@@ -21,7 +22,7 @@ internal sealed record TenpayRefundRow(
 
     /// <summary>Whether an amount is this refund's.</summary>
     public bool IsAmount(string? text)
-        => TenpayAmount.TryRead(text, out var said) && said == Total;
+        => FenText.TryRead(text, out var said) && said == Total;
 
     private static bool IsSame(string? named, string ours)
         => named is null || ours.Length == 0

@@ -18,6 +18,7 @@ internal static class TenpayServices
             p.GetRequiredService<TenpayOpenings>().Open));
         services.AddSingleton<TenpayGateway>();
         services.AddSingleton<TenpayProof>();
+        services.AddSingleton<TenpayBilling>();
         services.AddSingleton<TenpayChannel>();
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<TenpayChannel>());
         return services;

@@ -17,7 +17,7 @@ internal static class TenpaySettingRules
     private static readonly string[] OfBoth =
     [
         "profile", "input_charset", "sign_key_index", "bank_type", "payer_ip_fallback",
-        "notify_id_only", "body_unit", "base_uri", "partner",
+        "notify_id_only", "body_unit", "base_uri", "bill_uri", "partner",
     ];
 
     private static readonly string[] OfOpen = ["app_id"];
@@ -113,6 +113,8 @@ internal static class TenpaySettingRules
                 ? "payer_ip_fallback must be an IPv4 address in four parts." : null,
             OneOf(settings, "notify_id_only", "true", "false"),
             OneOf(settings, "body_unit", "characters", "bytes"),
+            settings.Has("bill_uri") && !ChannelAddress.IsUsable(settings.Bill)
+                ? AddressFault("bill_uri") : null,
             ChannelAddress.IsUsable(settings.Base) ? null : BaseFault(settings, profile),
         ];
         return faults.OfType<string>();

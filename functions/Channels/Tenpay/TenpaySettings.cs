@@ -40,6 +40,10 @@ internal sealed class TenpaySettings(AccountMaterial material)
     /// </summary>
     public string RefundAddress => Text("refund_uri", IsProduction ? ProductionRefund : "");
 
+    /// <summary>Where bills are fetched. The guide's address has no TLS and bills are not signed:
+    /// so none is used that is not registered.</summary>
+    public string Bill => Text("bill_uri");
+
     /// <summary>Where refunds are asked about.</summary>
     public string RefundQuery => Text(
         "refund_query_uri", Base.TrimEnd('/') + TenpayWire.RefundQueryPath);

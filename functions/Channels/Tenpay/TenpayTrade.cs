@@ -81,8 +81,8 @@ internal sealed record TenpayTrade(
     private static bool TryReadTotal(Func<string, string?> field, out Money total)
     {
         var discount = Money.OfFen(0);
-        if (!TenpayAmount.TryRead(field("total_fee"), out total)
-            || (field("discount") is { } text && !TenpayAmount.TryRead(text, out discount)))
+        if (!FenText.TryRead(field("total_fee"), out total)
+            || (field("discount") is { } text && !FenText.TryRead(text, out discount)))
         {
             return false;
         }

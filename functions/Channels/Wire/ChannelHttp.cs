@@ -16,20 +16,47 @@ internal sealed class ChannelHttp(ChannelConnections connections, ChannelPipelin
     /// <summary>Asks: the request changes nothing at the channel, and is repeated after trouble.
     /// </summary>
     public Task<WireReply> AskAsync(WireRequest request, CancellationToken cancellation)
-        => RunAsync(pipelines.ForQuestion(request.Address), request, cancellation);
+        => RunAsync(
+            pipelines.ForQuestion(request.Address), token => AttemptAsync(request, token),
+            cancellation);
 
     /// <summary>Sends once: the request does something at the channel.</summary>
     public Task<WireReply> SendAsync(WireRequest request, CancellationToken cancellation)
-        => RunAsync(pipelines.ForOnce(request.Address), request, cancellation);
+        => RunAsync(
+            pipelines.ForOnce(request.Address), token => AttemptAsync(request, token),
+            cancellation);
 
-    private async Task<WireReply> RunAsync(
-        ResiliencePipeline<WireAnswer> pipeline, WireRequest request,
-        CancellationToken cancellation)
+    /// <summary>
+    /// Asks once for an answer that may be large. The time limit is that of its head; whoever reads
+    /// the body sets one for that.
+    /// </summary>
+    public async Task<WireStream> OpenAsync(WireRequest request, CancellationToken cancellation)
+    {
+        HttpResponseMessage? response = null;
+        var reply = await RunAsync(
+            pipelines.ForOnce(request.Address),
+            async token =>
+            {
+                response = await ReceiveAsync(request, token);
+                return Answer(response, []);
+            },
+            cancellation);
+        if (reply.Answer is null)
+        {
+            response?.Dispose();
+            response = null;
+        }
+
+        return new WireStream(reply, response);
+    }
+
+    private static async Task<WireReply> RunAsync(
+        ResiliencePipeline<WireAnswer> pipeline,
+        Func<CancellationToken, ValueTask<WireAnswer>> attempt, CancellationToken cancellation)
     {
         try
         {
-            return WireReply.Of(await pipeline.ExecuteAsync(
-                token => AttemptAsync(request, token), cancellation));
+            return WireReply.Of(await pipeline.ExecuteAsync(attempt, cancellation));
         }
         catch (HttpRequestException e)
             when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
@@ -38,7 +65,8 @@ internal sealed class ChannelHttp(ChannelConnections connections, ChannelPipelin
         }
         catch (HttpRequestException e)
         {
-            return WireReply.Trouble($"no answer: {e.HttpRequestError}");
+            var reason = $"no answer: {e.HttpRequestError}";
+            return IsBeforeConnection(e) ? WireReply.NotSent(reason) : WireReply.Trouble(reason);
         }
         catch (TimeoutRejectedException)
         {
@@ -46,11 +74,34 @@ internal sealed class ChannelHttp(ChannelConnections connections, ChannelPipelin
         }
         catch (BrokenCircuitException)
         {
-            return WireReply.Trouble("not asked: the channel's host fails too often");
+            return WireReply.NotSent("not asked: the channel's host fails too often");
         }
     }
 
+    private static bool IsBeforeConnection(HttpRequestException trouble)
+        => trouble.HttpRequestError is HttpRequestError.NameResolutionError
+            or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+
     private async ValueTask<WireAnswer> AttemptAsync(
+        WireRequest request, CancellationToken cancellation)
+    {
+        using var response = await ReceiveAsync(request, cancellation);
+        await response.Content.LoadIntoBufferAsync(request.AnswerBytesMax, cancellation);
+        return Answer(response, await response.Content.ReadAsByteArrayAsync(cancellation));
+    }
+
+    private static WireAnswer Answer(HttpResponseMessage response, byte[] body)
+        => new(
+            response.StatusCode,
+            response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
+                ? type.ToString()
+                : null,
+            body,
+            WireHeaders.Of(response.Headers.NonValidated.SelectMany(
+                static h => h.Value.Select(v => KeyValuePair.Create(h.Key, v)))));
+
+    /// <summary>Sends, and waits for the head of the answer.</summary>
+    private async Task<HttpResponseMessage> ReceiveAsync(
         WireRequest request, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(request.Method, request.Address);
@@ -60,17 +111,14 @@ internal sealed class ChannelHttp(ChannelConnections connections, ChannelPipelin
             message.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
 
+        foreach (var (name, value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         try
         {
-            using var response = await connections.For(request.Certificate)
-                .SendAsync(message, cancellation);
-            await response.Content.LoadIntoBufferAsync(request.AnswerBytesMax, cancellation);
-            return new WireAnswer(
-                response.StatusCode,
-                response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
-                    ? type.ToString()
-                    : null,
-                await response.Content.ReadAsByteArrayAsync(cancellation));
+            return await connections.For(request.Certificate).SendAsync(message, cancellation);
         }
         catch (OperationCanceledException e)
             when (e.InnerException is TimeoutException && !cancellation.IsCancellationRequested)

@@ -5,9 +5,18 @@ namespace PayFunctions.Channels.Wire;
 /// <param name="Reason">Why there is none; empty when there is one. It holds no secret.</param>
 internal readonly record struct WireReply(WireAnswer? Answer, string Reason)
 {
+    /// <summary>
+    /// Whether it is certain that nothing was sent: there was no connection. The same may then be
+    /// sent elsewhere.
+    /// </summary>
+    public bool NeverLeft { get; private init; }
+
     /// <summary>An answer.</summary>
     public static WireReply Of(WireAnswer answer) => new(answer, "");
 
     /// <summary>No answer: nothing was learned.</summary>
     public static WireReply Trouble(string reason) => new(null, reason);
+
+    /// <summary>No answer, for nothing was asked.</summary>
+    public static WireReply NotSent(string reason) => new(null, reason) { NeverLeft = true };
 }

@@ -21,6 +21,9 @@ internal sealed class WireRequest
     /// </summary>
     public string? ContentType { get; init; }
 
+    /// <summary>Headers besides the body's own, sent letter by letter.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>
     /// Shown to a channel that asks for one, with its private key. Its connections live as long as
     /// this instance: an account keeps one.

@@ -27,6 +27,7 @@ internal static class WireServices
             p.GetRequiredService<IOptions<ChannelLimits>>()));
         services.AddSingleton<ChannelPipelines>();
         services.AddSingleton<ChannelHttp>();
+        services.TryAddSingleton<BillReading>();
         return services;
     }
 }

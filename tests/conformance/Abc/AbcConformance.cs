@@ -9,3 +9,5 @@ public sealed class AbcAnswers : AnswerConformance<AbcRig>;
 public sealed class AbcRefunds : RefundConformance<AbcRig>;
 
 public sealed class AbcAccounts : AccountConformance<AbcRig>;
+
+public sealed class AbcBills : BillConformance<AbcRig>;

@@ -13,3 +13,5 @@ public sealed class AlipayCodes : CodeConformance<AlipayRig>;
 public sealed class AlipayTills : TillConformance<AlipayRig>;
 
 public sealed class AlipayAccounts : AccountConformance<AlipayRig>;
+
+public sealed class AlipayBills : BillConformance<AlipayRig>;

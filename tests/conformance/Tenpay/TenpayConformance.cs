@@ -9,3 +9,5 @@ public sealed class TenpayAnswers : AnswerConformance<TenpayRig>;
 public sealed class TenpayRefunds : RefundConformance<TenpayRig>;
 
 public sealed class TenpayAccounts : AccountConformance<TenpayRig>;
+
+public sealed class TenpayBills : BillConformance<TenpayRig>;

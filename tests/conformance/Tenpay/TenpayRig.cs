@@ -60,6 +60,9 @@ public sealed class TenpayRig : ChannelRig
         => Account(parts, simulator, other ? OtherPartner : Partner, Key, "tenpay-key");
 
     /// <inheritdoc/>
+    public override bool BillsNameFees => false;
+
+    /// <inheritdoc/>
     internal override JsonObject Estranged(RigParts parts, Uri simulator)
         => Account(parts, simulator, Partner, StrangeKey, "tenpay-strange-key");
 
@@ -115,6 +118,7 @@ public sealed class TenpayRig : ChannelRig
                 ["partner"] = partner,
                 ["base_uri"] = simulator.AbsoluteUri.TrimEnd('/'),
                 ["refund_uri"] = new Uri(simulator, "refundapi/gateway/refund.xml").AbsoluteUri,
+                ["bill_uri"] = new Uri(simulator, "cgi-bin/mchdown_real_new.cgi").AbsoluteUri,
                 ["payer_ip_fallback"] = "203.0.113.7",
             },
             ["secrets"] = new JsonObject

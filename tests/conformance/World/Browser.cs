@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace PayFunctions.Tests.Conformance.World;
 
-/// <summary>A payer's browser: follows redirects, and posts the forms that carry it on.</summary>
+/// <summary>A payer's browser: follows redirects and pages that lead on, and posts
+/// the forms that carry it on.</summary>
 internal sealed partial class Browser(HttpClient client)
 {
     private const int HopsMax = 6;
@@ -22,6 +23,15 @@ internal sealed partial class Browser(HttpClient client)
                 answer.Dispose();
                 answer = await client.GetAsync(new Uri(here, next));
             }
+            else if (Onward().Match(text) is { Success: true } link)
+            {
+                using var request = new HttpRequestMessage(
+                    HttpMethod.Get,
+                    new Uri(here, WebUtility.HtmlDecode(link.Groups["address"].Value)));
+                request.Headers.Referrer = Referrer(answer, here);
+                answer.Dispose();
+                answer = await client.SendAsync(request);
+            }
             else if (Handover().Match(text) is { Success: true } form)
             {
                 answer.Dispose();
@@ -38,6 +48,13 @@ internal sealed partial class Browser(HttpClient client)
         throw new InvalidOperationException($"More than {HopsMax} hops from {address}.");
     }
 
+    /// <summary>What the next site is told of the page that leads to it.</summary>
+    private static Uri? Referrer(HttpResponseMessage page, Uri here)
+        => page.Headers.TryGetValues("Referrer-Policy", out var policy)
+            && policy.Contains("strict-origin", StringComparer.Ordinal)
+                ? new Uri(here.GetLeftPart(UriPartial.Authority))
+                : null;
+
     private async Task<HttpResponseMessage> PostAsync(Uri action, string page)
     {
         using var form = new FormUrlEncodedContent(Hidden().Matches(page).Select(
@@ -46,6 +63,11 @@ internal sealed partial class Browser(HttpClient client)
                 WebUtility.HtmlDecode(m.Groups["value"].Value))));
         return await client.PostAsync(action, form);
     }
+
+    [GeneratedRegex(
+        "<meta http-equiv=\"refresh\" content=\"0; url=(?<address>[^\"]*)\"",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Onward();
 
     [GeneratedRegex(
         "<form method=\"post\" action=\"(?<action>[^\"]*)\"[^>]* data-handover",

@@ -92,6 +92,10 @@ internal sealed record ChannelTrade(
 /// <summary>A notification exactly as the channel sent it.</summary>
 internal sealed record ChannelMessage(string Method, string Url, string ContentType, string Body)
 {
+    /// <summary>Further headers.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Reads it; null where there is none.</summary>
     public static ChannelMessage? Of(JsonElement json)
         => json.ValueKind != JsonValueKind.Object
@@ -100,7 +104,11 @@ internal sealed record ChannelMessage(string Method, string Url, string ContentT
                 json.GetProperty("method").GetString()!,
                 json.GetProperty("url").GetString()!,
                 json.GetProperty("content_type").GetString()!,
-                json.GetProperty("body").GetString()!);
+                json.GetProperty("body").GetString()!)
+            {
+                Headers = json.GetProperty("headers")
+                    .Deserialize<Dictionary<string, string>>()!,
+            };
 
     /// <summary>The parameters as they stand on the wire, not decoded.</summary>
     public string Parameters

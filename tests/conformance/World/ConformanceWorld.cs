@@ -154,6 +154,11 @@ internal sealed class ConformanceWorld : IAsyncDisposable
             $"/notify/{Rig.Channel}/main", $"/notify/{Rig.Channel}/{account}",
             StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(message.Method), url);
+        foreach (var (name, value) in message.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (message.Method != "GET")
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(message.Body));

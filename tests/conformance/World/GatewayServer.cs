@@ -90,16 +90,12 @@ internal sealed class GatewayServer : IAsyncDisposable
         var handled = 0;
         while (handled < EnoughMessages && NextAt() is { } next && next <= end)
         {
-            if (next > Clock.GetUtcNow())
-            {
-                Clock.AdvanceTo(next);
-            }
-
+            Clock.CatchUpWith(next);
             await HandOutAsync();
             handled++;
         }
 
-        Clock.AdvanceTo(end);
+        Clock.CatchUpWith(end);
         return handled;
     }
 
@@ -156,6 +152,10 @@ internal sealed class GatewayServer : IAsyncDisposable
         collection.AddSingleton<IKeySource>(new MemoryKeys());
         collection.AddSingleton<ISecretSource>(Secrets);
         collection.AddSingleton<IOrderStore>(Orders);
+        collection.AddSingleton<IJournalStore>(new MemoryJournalStore());
+        collection.AddSingleton<IReconciliationStore>(new MemoryReconciliationStore());
+        collection.AddSingleton<IReconcileQueue>(new MemoryReconcileQueue(Clock));
+        collection.AddSingleton<IOrderListStore>(new MemoryOrderListStore());
         collection.AddSingleton<IMovementQueue>(Movements);
         collection.AddSingleton<INoticeQueue>(Notices);
         collection.AddSingleton<IApplicationStore>(new MemoryApplicationStore());

@@ -6,8 +6,11 @@ namespace PayFunctions.Tests.Flows.Host;
 public sealed class BudgetTests(GatewayHost gateway) : IClassFixture<GatewayHost>
 {
     private const int StorageMax = 12;
+    private const int JournalMax = 2;
     private const int VaultMax = 2;
     private const int ExecutionsMax = 4;
+    private const int RefundStorageMax = 10;
+    private const int RefundVaultMax = 2;
 
     [Fact]
     public async Task A_payment_told_at_the_first_attempt_costs_no_more_than_its_budget()
@@ -22,12 +25,46 @@ public sealed class BudgetTests(GatewayHost gateway) : IClassFixture<GatewayHost
         var vault = names.Count(static n => n.StartsWith("vault ", StringComparison.Ordinal));
         var breakdown = string.Join("\n", names.Concat(gateway.Executions));
         vault.ShouldBeLessThanOrEqualTo(VaultMax, breakdown);
-        (names.Count - vault).ShouldBeLessThanOrEqualTo(StorageMax, breakdown);
+        (names.Count - vault).ShouldBeLessThanOrEqualTo(StorageMax + JournalMax, breakdown);
+        names.Count(static n => n.StartsWith("tables PUT journal", StringComparison.Ordinal))
+            .ShouldBe(1 + JournalMax, "a place in the list, and two journals\n" + breakdown);
         gateway.Executions.Count.ShouldBeLessThanOrEqualTo(ExecutionsMax, breakdown);
         names.ShouldContain("pump GET movements/messages", breakdown);
         names.ShouldContain("pump DELETE movements/messages/*", breakdown);
         gateway.Executions.ShouldContain("FollowMovement", breakdown);
         gateway.ShouldHaveToldNoSecret();
+    }
+
+    [Fact]
+    public async Task A_refund_told_at_the_first_attempt_costs_no_more_than_its_budget()
+    {
+        await PayAsync("refund-warm-up");
+        await RefundAsync("refund-warm-up");
+        await PayAsync("refunded");
+        gateway.Wire.Clear();
+
+        await RefundAsync("refunded");
+
+        var names = gateway.Wire.Names;
+        var vault = names.Count(static n => n.StartsWith("vault ", StringComparison.Ordinal));
+        var breakdown = string.Join("\n", names);
+        vault.ShouldBeInRange(1, RefundVaultMax, breakdown);
+        (names.Count - vault).ShouldBeLessThanOrEqualTo(
+            RefundStorageMax + JournalMax, breakdown);
+        names.ShouldContain("pump DELETE movements/messages/*", breakdown);
+        gateway.ShouldHaveToldNoSecret();
+    }
+
+    private async Task RefundAsync(string outTradeNo)
+    {
+        gateway.Wire.Hold();
+        var refund = await gateway.Merchant.RefundAsync(outTradeNo, $"R-{outTradeNo}", 234);
+        refund.Status.ShouldBe(201, refund.Body.ToJsonString());
+        refund["refund_state"].ShouldBe("SUCCESS");
+
+        gateway.Wire.Release();
+        await gateway.Endpoint.WhenToldAsync(outTradeNo);
+        await gateway.Wire.WhenSettledAsync();
     }
 
     /// <summary>

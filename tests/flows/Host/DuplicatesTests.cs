@@ -25,7 +25,7 @@ public sealed class DuplicatesTests(GatewayHost gateway) : IClassFixture<Gateway
         var order = await gateway.Merchant.QueryAsync(id);
         order["trade_state"].ShouldBe("SUCCESS");
         order["order_version"].ShouldBe("3");
-        order.Body.ContainsKey("refund_due").ShouldBeFalse();
+        order.Body.ContainsKey("refunds").ShouldBeFalse();
         gateway.Endpoint.HeardOf("duplicates").Distinct(StringComparer.Ordinal)
             .ShouldBe([id + "000003"]);
         var rows = await OrderRows.KeysAsync(gateway.Storage, id);

@@ -29,6 +29,7 @@ internal static class HostSettings
             ["Gateway:PublicUri"] = gateway.AbsoluteUri,
             ["Keys:VaultUri"] = vault.AbsoluteUri,
             ["Net:AllowedNetworks:0"] = "127.0.0.0/8",
+            ["Trouble:Pause"] = "00:00:00.1",
             ["Host:FunctionKeys:operator"] = keys.FunctionKey,
             [Queues + "maxPollingInterval"] = "00:00:00.1",
             [Queues + "visibilityTimeout"] = "00:00:00",

@@ -29,6 +29,16 @@ internal sealed class Merchant(HttpClient client, RSA key, Uri notifyUrl)
             ["channel"] = "alipay_page",
         }.ToJsonString());
 
+    /// <summary>Gives a part of an order back.</summary>
+    public Task<MerchantReply> RefundAsync(string outTradeNo, string outRequestNo, int fen)
+        => SendAsync(HttpMethod.Post, "/v1/refunds", new JsonObject
+        {
+            ["out_trade_no"] = outTradeNo,
+            ["out_request_no"] = outRequestNo,
+            ["refund_fee"] = fen,
+            ["reason"] = "一盒破了",
+        }.ToJsonString());
+
     /// <summary>Asks how an order is.</summary>
     public Task<MerchantReply> QueryAsync(string transactionId)
         => SendAsync(HttpMethod.Get, $"/v1/payments/{transactionId}", "");

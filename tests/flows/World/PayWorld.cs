@@ -6,16 +6,17 @@ using PayFunctions.Sdk;
 namespace PayFunctions.Tests.Flows.World;
 
 /// <summary>
-/// Storage, the functions as a process, the Alipay simulator, the demo shop and a merchant's
+/// Storage, the functions as a process, every channel's simulator, the demo shop and a merchant's
 /// server, all on free loopback ports.
 /// </summary>
 internal sealed class PayWorld : IAsyncDisposable
 {
-    /// <summary>How many times faster than documented the simulator notifies again.</summary>
+    /// <summary>How many times faster than documented simulators notify again.</summary>
     private const double TimeScale = 240;
 
     private readonly Stack<IAsyncDisposable> parts = new();
     private readonly DataFolder folder = new();
+    private readonly Dictionary<string, ChannelControl> controls = new(StringComparer.Ordinal);
 
     private PayWorld()
     {
@@ -42,8 +43,8 @@ internal sealed class PayWorld : IAsyncDisposable
     /// <summary>The functions.</summary>
     public FunctionsProcess Functions { get; private set; } = null!;
 
-    /// <summary>The channel's control interface.</summary>
-    public AlipayControl Alipay { get; private set; } = null!;
+    /// <summary>Alipay's control interface.</summary>
+    public ChannelControl Alipay => ControlOf("alipay");
 
     /// <summary>The demo shop.</summary>
     public DemoShop Shop { get; private set; } = null!;
@@ -71,6 +72,9 @@ internal sealed class PayWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>The control interface of a channel's simulator.</summary>
+    public ChannelControl ControlOf(string channel) => controls[channel];
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -88,20 +92,26 @@ internal sealed class PayWorld : IAsyncDisposable
     {
         Azurite = Kept(await Sandbox.Launcher.Storage.StartAsync(
             BuildFacts.AzuriteFolder, folder.Of("azurite"), TimeProvider.System, cancel));
-        var port = Ports.Reserve(0, SandboxAlipay.Channel.PortOption);
-        var account = SandboxAlipay.Channel.Account(Keys, Ports.Root(port));
-        Kept(await SandboxAlipay.Channel.StartAsync(
-            new(port, Keys, TimeScale, TimeProvider.System), cancel));
-        Alipay = new AlipayControl(Http, Ports.Root(port));
+        List<SandboxAccount> accounts = [];
+        foreach (var channel in SandboxChannels.All)
+        {
+            accounts.Add(await StartAsync(channel, cancel));
+        }
+
         Functions = Kept(new FunctionsProcess(
             FunctionsSettings.Of(Gateway, Azurite.ConnectionString, Keys)
                 .Concat(settings).ToDictionary(StringComparer.Ordinal),
             Gateway, folder, Http));
         await Functions.StartAsync(cancel);
 
-        var shop = new ShopOptions { Gateway = Gateway, PrivateKey = Keys.Private("shop") };
+        var shop = new ShopOptions
+        {
+            Gateway = Gateway,
+            PrivateKey = Keys.Private("shop"),
+            Channels = [.. SandboxChannels.All.SelectMany(static c => c.Products)],
+        };
         await new Operator(Http, Gateway, Keys.OperatorKey)
-            .RegisterAsync(shop.AppId, shop.KeyId, Keys.Public("shop"), [account], cancel);
+            .RegisterAsync(shop.AppId, shop.KeyId, Keys.Public("shop"), accounts, cancel);
         Shop = Kept(await DemoShop.StartAsync(shop, cancel));
         Merchant = Kept(await MerchantEndpoint.StartAsync(cancel));
         Client = new MerchantClient(Http, Merchant, new PayOptions
@@ -111,6 +121,16 @@ internal sealed class PayWorld : IAsyncDisposable
             Signer = SigningKey.FromPem(Keys.Private("shop")),
             Environment = PayEnvironment.Sandbox(Gateway),
         });
+    }
+
+    private async Task<SandboxAccount> StartAsync(
+        SandboxChannel channel, CancellationToken cancel)
+    {
+        var port = Ports.Reserve(0, channel.PortOption);
+        var account = channel.Account(Keys, Ports.Root(port));
+        Kept(await channel.StartAsync(new(port, Keys, TimeScale, TimeProvider.System), cancel));
+        controls.Add(channel.Name, new ChannelControl(Http, Ports.Root(port)));
+        return account;
     }
 
     private T Kept<T>(T part)

@@ -35,6 +35,8 @@ internal sealed class CashierBench : IDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IOrderStore>(Storage)
+            .AddSingleton<IJournalStore>(new MemoryJournalStore())
+            .AddSingleton<IOrderListStore>(new MemoryOrderListStore())
             .AddSingleton<IMovementQueue>(new MemoryMovementQueue(Clock))
             .AddSingleton<IApplicationStore>(MemoryApplicationStore.With(application ?? Shop))
             .AddSingleton<ApplicationDirectory>()
@@ -80,7 +82,7 @@ internal sealed class CashierBench : IDisposable
     public async Task<string> HasAsync(Order order)
     {
         await orders.CommitAsync(
-            new OrderMove(order, null, OrderEvent.Created, order.CreatedAt, null), default);
+            new OrderMove(order, null, OrderEvent.Created, order.CreatedAt, null, null), default);
         return order.Id.Value;
     }
 

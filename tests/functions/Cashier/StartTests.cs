@@ -1,3 +1,4 @@
+using PayFunctions.Channels;
 using PayFunctions.Orders;
 using PayFunctions.Tests.Orders;
 
@@ -26,6 +27,24 @@ public sealed class StartTests : IDisposable
         answer.Headers.CacheControl.ToString().ShouldBe("no-store");
         answer.Headers["Referrer-Policy"].ToString().ShouldBe("no-referrer");
         bench.OrderNow.State.ShouldBe(OrderState.UserPaying);
+    }
+
+    [Fact]
+    public async Task A_channel_that_wants_to_see_our_origin_is_led_to_by_a_page()
+    {
+        var id = await bench.HasAsync(An.Order());
+        var address = new Uri("https://channel.example/pay?a=1&b=%3C2%3E");
+        bench.Channel.Opening = new PageReady(
+            new PageHandover(address, address, []) { NamesOrigin = true });
+
+        var page = await bench.StartAsync(id);
+
+        page.Status.ShouldBe(200);
+        page.Headers["Referrer-Policy"].ToString().ShouldBe("strict-origin");
+        page.Text.ShouldContain(
+            "<meta http-equiv=\"refresh\" "
+            + "content=\"0; url=https://channel.example/pay?a=1&amp;b=%3C2%3E\"");
+        page.Text.ShouldContain("href=\"https://channel.example/pay?a=1&amp;b=%3C2%3E\"");
     }
 
     [Theory]

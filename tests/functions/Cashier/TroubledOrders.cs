@@ -1,4 +1,5 @@
 using Azure;
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -23,8 +24,14 @@ internal sealed class TroubledOrders(MemoryOrderStore orders) : IOrderStore
         => Reach().CommitAsync(move, cancellation);
 
     public Task<CommitVerdict> SaveAsync(
-        Notice notice, string replacesETag, CancellationToken cancellation)
-        => Reach().SaveAsync(notice, replacesETag, cancellation);
+        Notice notice, string replacesETag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
+        => Reach().SaveAsync(notice, replacesETag, journaled, cancellation);
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation)
+        => Reach().ForgetAsync(id, journaled, cancellation);
 
     private MemoryOrderStore Reach()
         => Busy ? throw new RequestFailedException(StatusBusy, "ServerBusy") : orders;

@@ -14,6 +14,7 @@ internal static class CapabilityTable
     [
         ("page", static c => Products(c, ProductKind.Page)),
         ("code to scan", static c => Products(c, ProductKind.Code)),
+        ("wallet", static c => Products(c, ProductKind.Wallet)),
         ("payer's code", static c => Products(c, ProductKind.Barcode)),
         ("query", static c => Mark(c is IQueryTrade)),
         ("close", static c => Mark(c is ICloseTrade)),
@@ -21,6 +22,7 @@ internal static class CapabilityTable
         ("refund", static c => Mark(c is IRefundTrade)),
         ("refund query", static c => Mark(c is IQueryRefund)),
         ("notification", static c => Mark(c is IReceiveNotification)),
+        ("bill", static c => Mark(c is IDailyBill)),
     ];
 
     /// <summary>Every channel of the gateway, as it registers them.</summary>

@@ -41,6 +41,7 @@ public sealed class ReadmeTests
                 {
                     ProductKind.Page => channel is IPagePayment,
                     ProductKind.Code => channel is ICodePayment,
+                    ProductKind.Wallet => channel is IWalletPayment,
                     _ => channel is IBarcodePayment,
                 };
                 can.ShouldBeTrue(product.Name);

@@ -22,8 +22,10 @@ public sealed partial class HouseRules
 
     private static readonly string[] Folders =
     [
-        "Cashier", "Channels", "Host", "Inbox", "Keys", "MerchantApi", "Movements", "Net",
-        "Notifications", "Orders", "Payments", "Platform", "Refunds", "Storage",
+        "Batches", "Cashier", "Channels", "Clearing", "Host", "Inbox", "Keys", "Ledger",
+        "MerchantApi",
+        "Movements", "Net", "Notifications", "Orders", "Payments", "Platform", "Reconciliation",
+        "Refunds", "Statements", "Storage",
     ];
 
     [Fact]

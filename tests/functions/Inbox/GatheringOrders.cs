@@ -1,3 +1,4 @@
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -52,6 +53,12 @@ internal sealed class GatheringOrders : IOrderStore
     }
 
     public Task<CommitVerdict> SaveAsync(
-        Notice notice, string replacesETag, CancellationToken cancellation)
-        => Orders.SaveAsync(notice, replacesETag, cancellation);
+        Notice notice, string replacesETag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
+        => Orders.SaveAsync(notice, replacesETag, journaled, cancellation);
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation)
+        => Orders.ForgetAsync(id, journaled, cancellation);
 }

@@ -25,6 +25,16 @@ public sealed class ReceiveNotificationTests
     }
 
     [Fact]
+    public async Task A_channel_that_signs_in_headers_is_given_them()
+    {
+        await gateway.NotifyAsync("hello");
+
+        var told = gateway.Channel.Told.ShouldNotBeNull();
+        told.Headers.Find("host").ShouldNotBeNullOrEmpty();
+        told.Headers.Find("Wechatpay-Signature").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_cannot_be_committed_is_not_accepted()
     {
         var order = await gateway.OpenOrderAsync();

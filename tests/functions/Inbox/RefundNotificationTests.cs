@@ -56,6 +56,7 @@ public sealed class RefundNotificationTests
     [InlineData("refunded 01234567890123456789012345R001", "main", "RefundUnknown")]
     [InlineData("refunded {id}R001", "second", "AccountDiffers")]
     [InlineData("unrefunded {id}R001", "second", "AccountDiffers")]
+    [InlineData("refunded {id}R001 1", "main", "AmountDiffers")]
     public async Task A_genuine_contradiction_moves_nothing_and_raises_the_alarm(
         string line, string account, string why)
     {

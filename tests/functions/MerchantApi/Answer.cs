@@ -7,6 +7,9 @@ namespace PayFunctions.Tests.MerchantApi;
 /// <summary>What came back.</summary>
 internal sealed record Answer(int Status, IHeaderDictionary Headers, string Text)
 {
+    /// <summary>The body as it came.</summary>
+    public byte[] Bytes { get; private init; } = [];
+
     /// <summary>The body as a JSON object.</summary>
     public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
 
@@ -26,6 +29,9 @@ internal sealed record Answer(int Status, IHeaderDictionary Headers, string Text
         var body = (MemoryStream)context.Response.Body;
         return new Answer(
             context.Response.StatusCode, context.Response.Headers,
-            Encoding.UTF8.GetString(body.ToArray()));
+            Encoding.UTF8.GetString(body.ToArray()))
+        {
+            Bytes = body.ToArray(),
+        };
     }
 }

@@ -1,7 +1,11 @@
 using PayFunctions.Channels;
+using PayFunctions.Clearing;
+using PayFunctions.Ledger;
 using PayFunctions.MerchantApi;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
+using PayFunctions.Statements;
+using PayFunctions.Tests.Orders;
 
 namespace PayFunctions.Tests.MerchantApi;
 
@@ -55,10 +59,42 @@ internal static class ErrorWays
             var attempt = new NoticeAttempt(order.CreatedAt, "gone", 410, "", 1);
             await g.Orders.SaveAsync(
                 file!.Notices[0].Notice with { Attempts = [.. Enumerable.Repeat(attempt, 64)] },
-                file.Notices[0].ETag, CancellationToken.None);
+                file.Notices[0].ETag, [], CancellationToken.None);
             return await g.SendAsync(MerchantRequest.Post(
                 $"/v1/notifications/{file.Notices[0].Notice.Id}/resend"));
         },
+        [ApiErrorCode.BatchNotFound] = static g => g.SendAsync(
+            MerchantRequest.Get("/v1/refund-batches/none")),
+        [ApiErrorCode.BatchContentDiffers] = static async g =>
+        {
+            await SendBatchAsync(g, 1);
+            return await SendBatchAsync(g, 2);
+        },
+        [ApiErrorCode.DayNotClosed] = static g => g.SendAsync(
+            MerchantRequest.Get("/v1/statements/2026-03-01")),
+        [ApiErrorCode.DayNotKept] = static g => g.SendAsync(
+            MerchantRequest.Get("/v1/statements/2020-03-01")),
+        [ApiErrorCode.StatementTooLong] = static async g =>
+        {
+            await FillAsync(g);
+            return await g.SendAsync(MerchantRequest.Get("/v1/statements/2026-02-27"));
+        },
+        [ApiErrorCode.ClearingNotFound] = static g => g.SendAsync(
+            MerchantRequest.Get("/v1/clearings/2026-02-27")),
+        [ApiErrorCode.ClearingNotConfirmed] = static async g =>
+        {
+            await g.Clearings.AddAsync(Cleared, [], CancellationToken.None);
+            return await PayOutAsync(g, "P-1");
+        },
+        [ApiErrorCode.ClearingPaid] = static async g =>
+        {
+            await g.Clearings.AddAsync(
+                Cleared with { State = ClearingState.Paid, PayoutNo = "P-1" }, [],
+                CancellationToken.None);
+            return await PayOutAsync(g, "P-2");
+        },
+        [ApiErrorCode.ReconciliationNotFound] = static g => g.SendAsync(
+            "GET", "/platform/reconciliations/test/main/2026-01-01"),
         [ApiErrorCode.KeyLimit] = static async g =>
         {
             await PutKeyAsync(g, "key-2", TestMerchant.Other.PublicKey);
@@ -173,4 +209,34 @@ internal static class ErrorWays
         => gateway.SendAsync(
             "PUT", $"/platform/applications/shop/keys/{keyId}",
             $"{{\"public_key\":\"{key}\"}}");
+
+    private static DayClearing Cleared => new()
+    {
+        AppId = "shop",
+        Day = new DateOnly(2026, 2, 27),
+        PayoutFen = 100,
+    };
+
+    private static Task<Answer> PayOutAsync(TestGateway g, string number) => g.SendAsync(
+        "POST", "/platform/applications/shop/clearings/2026-02-27/payout",
+        $"{{\"payout_no\":\"{number}\"}}");
+
+    private static Task<Answer> SendBatchAsync(TestGateway g, int fen)
+        => g.SendAsync(MerchantRequest.Post(
+            "/v1/refund-batches",
+            "{\"batch_no\":\"B\",\"rows\":[{\"out_request_no\":\"R\",\"out_trade_no\":\"A-1\","
+                + $"\"refund_fee\":{fen}}}]}}"));
+
+    /// <summary>One line more than a statement may have.</summary>
+    private static Task FillAsync(TestGateway g)
+    {
+        var open = An.OpenOrder();
+        var paid = JournalRules.Of(
+            open, An.PaidOrder(), OrderEvent.Paid,
+            new DateTimeOffset(2026, 2, 27, 0, 0, 0, TimeSpan.Zero))!;
+        return g.Journal.WriteAsync(
+            [.. Enumerable.Range(0, ShowStatement.MaxRows + 1).Select(
+                i => paid with { Version = i })],
+            CancellationToken.None);
+    }
 }

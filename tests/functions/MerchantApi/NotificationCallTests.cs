@@ -121,6 +121,6 @@ public sealed class NotificationCallTests
         var file = await gateway.Orders.FindFileAsync(order.Id, CancellationToken.None);
         var stored = file!.Notices.ShouldHaveSingleItem();
         await gateway.Orders.SaveAsync(
-            change(stored.Notice), stored.ETag, CancellationToken.None);
+            change(stored.Notice), stored.ETag, [], CancellationToken.None);
     }
 }

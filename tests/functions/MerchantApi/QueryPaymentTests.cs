@@ -38,7 +38,7 @@ public sealed class QueryPaymentTests
         answer["channel_trade_no"].ShouldBe("T-1");
         answer["time_end"].ShouldBe("2026-03-01T11:59:00Z");
         answer["order_version"].ShouldBe("3");
-        answer["refund_due"].ShouldBeNull();
+        answer["refunds"].ShouldBeNull();
         gateway.Channel.Questions.ShouldBe(0);
     }
 

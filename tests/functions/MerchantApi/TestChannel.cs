@@ -10,13 +10,15 @@ namespace PayFunctions.Tests.MerchantApi;
 /// answers are set by the test.
 /// </summary>
 internal sealed class TestChannel
-    : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, ICloseTrade, ICancelTrade,
-        IRefundTrade, IQueryRefund, IReceiveNotification
+    : IPagePayment, ICodePayment, IBarcodePayment, IWalletPayment, IQueryTrade, ICloseTrade,
+        ICancelTrade, IRefundTrade, IQueryRefund, IReceiveNotification
 {
     public const string ChannelName = "test";
     public const string Product = "test_page";
     public const string CodeProduct = "test_code";
     public const string Barcode = "test_barcode";
+    public const string WalletProduct = "test_wallet";
+    public const string AppProduct = "test_app";
     public const string Main = "main";
     public const string Second = "second";
 
@@ -29,6 +31,11 @@ internal sealed class TestChannel
         new(Product, ProductKind.Page, "测试", "Test"),
         new(CodeProduct, ProductKind.Code, "扫码", "Code"),
         new(Barcode, ProductKind.Barcode, "条码", "Barcode"),
+        new(WalletProduct, ProductKind.Wallet, "钱包", "Wallet")
+        {
+            Suits = static b => b.Names("TestWallet/"),
+        },
+        new(AppProduct, ProductKind.Wallet, "应用", "App") { Suits = static _ => false },
     ];
 
     /// <summary>What it says when it is asked.</summary>
@@ -46,6 +53,10 @@ internal sealed class TestChannel
     /// <summary>What it says when a code is wanted; null: one that tells the number.</summary>
     public PageOpening? Code { get; set; }
 
+    /// <summary>What it says when a wallet is to be opened; null: parameters that tell the payer.
+    /// </summary>
+    public PageOpening? Wallet { get; set; }
+
     /// <summary>What it says to a refund, and to a question about one.</summary>
     public RefundOutcome Refunding { get; set; } = new RefundSucceeded("C-1", PaidAt);
 
@@ -60,6 +71,9 @@ internal sealed class TestChannel
 
     /// <summary>The refunds it was asked for.</summary>
     public List<RefundRequest> Refunds { get; } = [];
+
+    /// <summary>What was last told to us.</summary>
+    public RawNotification? Told { get; private set; }
 
     /// <summary>Where it let the payer go when it last refused.</summary>
     public Uri? RefusedTo { get; private set; }
@@ -96,6 +110,14 @@ internal sealed class TestChannel
         PageRequest request, CancellationToken cancellation)
         => Task.FromResult(Code ?? new CodeReady($"https://code.example/{request.Number}"));
 
+    public bool NeedsPayer(string product) => product is WalletProduct;
+
+    public Task<PageOpening> OpenWalletAsync(
+        PageRequest request, CancellationToken cancellation)
+        => Task.FromResult(Wallet ?? new WalletReady(
+            [new("trade", request.Number.ToString()), new("payer", $"<{Payer(request)}>")],
+            Payer(request) is null ? null : new("TestBridge", "TestReady", "call", "pay")));
+
     public Task<ChannelOutcome> ChargeAsync(
         ChargeRequest request, CancellationToken cancellation)
     {
@@ -128,7 +150,10 @@ internal sealed class TestChannel
 
     public ValueTask<NotificationReading> ReadAsync(
         RawNotification notification, CancellationToken cancellation)
-        => ValueTask.FromResult(Read(notification));
+    {
+        Told = notification;
+        return ValueTask.FromResult(Read(notification));
+    }
 
     /// <summary>A payer's browser is sent on; a server is told.</summary>
     private NotificationReply Reply(string word, Uri? payerPage)
@@ -152,6 +177,9 @@ internal sealed class TestChannel
             ["waiting", var number] => new Genuine(Parse(number), new Waiting("waiting")),
             ["refunded", var number] => new GenuineRefund(
                 ParseRefund(number), new RefundSucceeded("C-1", PaidAt)),
+            ["refunded", var number, var fen] => new GenuineRefund(
+                ParseRefund(number), new RefundSucceeded("C-1", PaidAt),
+                Money.OfFen(long.Parse(fen, CultureInfo.InvariantCulture))),
             ["unrefunded", var number] => new GenuineRefund(
                 ParseRefund(number), new RefundDeclined("no money")),
             ["refunding", var number] => new GenuineRefund(
@@ -162,6 +190,8 @@ internal sealed class TestChannel
             _ => new NotAccepted(NotificationRefusal.SignatureWrong),
         };
     }
+
+    private static string? Payer(PageRequest request) => request.Order.Terms.PayerId;
 
     private static ChannelRefundNo ParseRefund(string text)
         => ChannelRefundNo.TryParse(text, out var number)

@@ -1,9 +1,12 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
+using PayFunctions.Batches;
+using PayFunctions.Clearing;
 using PayFunctions.Host;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
@@ -14,7 +17,9 @@ using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
 using PayFunctions.Platform;
+using PayFunctions.Reconciliation;
 using PayFunctions.Refunds;
+using PayFunctions.Statements;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Docs;
 using PayFunctions.Tests.Kit;
@@ -32,11 +37,22 @@ internal sealed class TestGateway
 {
     private readonly ServiceProvider services;
 
+    public MemoryJournalStore Journal { get; } = new();
+
+    public MemoryClearingStore Clearings { get; } = new();
+
+    public MemoryBatchStore Batches { get; } = new();
+
+    public MemoryBatchQueue BatchQueue { get; }
+
+    public MemoryOrderListStore List { get; } = new();
+
     public TestGateway(params Application[] registered)
     {
         Clock = new ManualTimeProvider();
         Movements = new MemoryMovementQueue(Clock);
         Notices = new MemoryNoticeQueue(Clock);
+        BatchQueue = new MemoryBatchQueue(Clock);
         OrderTrouble = new TroubledOrders(Orders);
         Applications = new TroubledApplications(MemoryApplicationStore.With(
             registered.Length > 0
@@ -46,6 +62,18 @@ internal sealed class TestGateway
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IOrderStore>(_ => StoreOfOrders ?? OrderTrouble)
+            .AddSingleton<IOrderEntryStore>(Orders)
+            .AddSingleton<IJournalStore>(Journal)
+            .AddSingleton<IReconciliationStore>(new MemoryReconciliationStore())
+            .AddSingleton<IReconcileQueue>(new MemoryReconcileQueue(Clock))
+            .AddReconciliation()
+            .AddSingleton<IClearingStore>(Clearings)
+            .AddSingleton<IBatchStore>(Batches)
+            .AddSingleton<IBatchQueue>(BatchQueue)
+            .AddBatches()
+            .AddStatements()
+            .AddClearing(new ConfigurationBuilder().Build())
+            .AddSingleton<IOrderListStore>(List)
             .AddSingleton<IMovementQueue>(Movements)
             .AddSingleton<INoticeQueue>(Notices)
             .AddSingleton<IApplicationStore>(Applications)

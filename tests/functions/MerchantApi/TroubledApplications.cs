@@ -23,6 +23,9 @@ internal sealed class TroubledApplications(IApplicationStore store) : IApplicati
         return store.FindAsync(appId, cancellation);
     }
 
+    public IAsyncEnumerable<Application> ListAsync(CancellationToken cancellation)
+        => store.ListAsync(cancellation);
+
     public Task<CommitVerdict> SaveAsync(
         Application application, string? replacesETag, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Azure;
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -33,10 +34,19 @@ internal sealed class TroubledOrders(IOrderStore store) : IOrderStore
     }
 
     public Task<CommitVerdict> SaveAsync(
-        Notice notice, string replacesETag, CancellationToken cancellation)
+        Notice notice, string replacesETag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
     {
         ThrowIf(IsDown);
-        return store.SaveAsync(notice, replacesETag, cancellation);
+        return store.SaveAsync(notice, replacesETag, journaled, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation)
+    {
+        ThrowIf(IsDown);
+        return store.ForgetAsync(id, journaled, cancellation);
     }
 
     private static void ThrowIf(bool down)

@@ -12,12 +12,14 @@ using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
 using PayFunctions.Platform;
+using PayFunctions.Reconciliation;
 using PayFunctions.Refunds;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Cashier;
 using PayFunctions.Tests.Kit;
 using PayFunctions.Tests.Orders;
 using PayFunctions.Tests.Platform;
+using PayFunctions.Tests.Reconciliation;
 using PayFunctions.Tests.Storage;
 
 namespace PayFunctions.Tests.Movements;
@@ -37,11 +39,18 @@ internal sealed class Bench : IDisposable
         NotifyUrl = notifyUrl;
         Movements = new MemoryMovementQueue(Clock);
         Notices = new MemoryNoticeQueue(Clock);
+        Reconcile = new MemoryReconcileQueue(Clock);
         Effects = new Effects(Orders, Movements, Notices);
         services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IOrderStore>(Effects)
+            .AddSingleton<IJournalStore>(Journal)
+            .AddSingleton<IReconciliationStore>(Reconciliations)
+            .AddSingleton<IReconcileQueue>(Reconcile)
+            .AddSingleton<IChannel>(Bills)
+            .AddReconciliation()
+            .AddSingleton<IOrderListStore>(List)
             .AddSingleton<IMovementQueue>(Effects)
             .AddSingleton<INoticeQueue>(Effects)
             .AddSingleton<IApplicationStore>(MemoryApplicationStore.With(application ?? Shop))
@@ -92,6 +101,16 @@ internal sealed class Bench : IDisposable
     public MemoryNoticeQueue Notices { get; }
 
     public Effects Effects { get; }
+
+    public MemoryJournalStore Journal { get; } = new();
+
+    public MemoryReconciliationStore Reconciliations { get; } = new();
+
+    public MemoryReconcileQueue Reconcile { get; }
+
+    public ScriptedBills Bills { get; } = new();
+
+    public MemoryOrderListStore List { get; } = new();
 
     public TalkingChannel Channel { get; } = new();
 

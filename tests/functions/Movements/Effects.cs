@@ -1,3 +1,4 @@
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -67,10 +68,19 @@ internal sealed class Effects(
 
     /// <inheritdoc/>
     public Task<CommitVerdict> SaveAsync(
-        Notice notice, string replacesETag, CancellationToken cancellation)
+        Notice notice, string replacesETag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
     {
         Note(Done, "save");
-        return orders.SaveAsync(notice, replacesETag, cancellation);
+        return orders.SaveAsync(notice, replacesETag, journaled, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation)
+    {
+        Note(Done, "forget");
+        return orders.ForgetAsync(id, journaled, cancellation);
     }
 
     /// <inheritdoc/>
@@ -82,6 +92,16 @@ internal sealed class Effects(
         var sent = await movements.AnnounceAsync(message, delay, cancellation);
         AfterSend();
         return sent;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> HastenAsync(
+        WakeUp standing, MovementMessage message, CancellationToken cancellation)
+    {
+        Note(Done, "hasten");
+        var hastened = await movements.HastenAsync(standing, message, cancellation);
+        AfterSend();
+        return hastened;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Azure;
 using PayFunctions.Channels;
+using PayFunctions.Ledger;
 using PayFunctions.Movements;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -99,14 +100,41 @@ public sealed class MovementConsumerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_closed_order_takes_its_wake_up_back()
+    public async Task What_is_journaled_after_its_days_clearing_is_an_alarm()
     {
-        await bench.CreateAsync();
-        await bench.ApplyAsync(new Close([]));
+        await bench.OpenAsync();
+        await bench.ApplyAsync(An.Success());
+        bench.Clock.AdvanceTo(An.Noon.AddDays(JournalRules.LateDays + 1));
 
         await bench.FollowForAsync(TimeSpan.Zero);
 
-        Has(bench.Effects.Done, "cancel").ShouldBeTrue();
+        bench.Journal.Of(JournalScope.OfApplication("shop")).ShouldNotBeEmpty();
+        bench.Log.Alarms.ShouldContain(static a => Begins(a, "ALARM journal_late"));
+    }
+
+    [Fact]
+    public async Task What_is_journaled_in_time_is_no_alarm()
+    {
+        await bench.OpenAsync();
+        await bench.ApplyAsync(An.Success());
+        bench.Clock.AdvanceTo(An.Noon.AddDays(JournalRules.LateDays));
+
+        await bench.FollowForAsync(TimeSpan.Zero);
+
+        bench.Journal.Of(JournalScope.OfApplication("shop")).ShouldNotBeEmpty();
+        bench.Log.Alarms.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_closed_order_with_nothing_due_leaves_no_message()
+    {
+        await bench.OpenAsync(An.Product);
+        await bench.ApplyAsync(new Close([], [1]));
+        await bench.ApplyAsync(new Decline(1, An.Account));
+
+        await bench.FollowForAsync(TimeSpan.Zero);
+
+        bench.OrderNow.State.ShouldBe(OrderState.Closed);
         bench.Movements.Queue.Messages.ShouldBeEmpty();
     }
 

@@ -121,8 +121,39 @@ public sealed class OrderCommitTests : IDisposable
         var decision = await bench.ApplyAsync(An.Success());
 
         decision.ShouldBeOfType<Moved>().TellsMerchant.ShouldBeTrue();
-        bench.Effects.Delays[^1].ShouldBe(TimeSpan.Zero);
+        var soonest = bench.Movements.Queue.Messages[0];
+        soonest.VisibleAt.ShouldBe(bench.Clock.GetUtcNow());
+        soonest.Body.Version.ShouldBe(bench.OrderNow.Version);
+        soonest.Body.IsHastened.ShouldBe(!anotherAttemptIsOpen);
         (await bench.NoticeAsync()).Notice.Id.Version.ShouldBe(bench.OrderNow.Version);
+    }
+
+    [Fact]
+    public async Task A_waiting_message_that_nobody_needs_any_more_becomes_the_news()
+    {
+        await bench.OpenAsync(An.Product);
+        var sends = bench.Movements.Queue.Sends;
+
+        await bench.ApplyAsync(An.Success());
+
+        bench.Movements.Queue.Sends.ShouldBe(sends);
+        bench.Movements.Queue.Messages.ShouldHaveSingleItem();
+        bench.OrderNow.WakeUp.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_order_whose_waiting_message_became_news_that_never_came_gets_another()
+    {
+        await bench.OpenAsync(An.Product);
+        bench.Effects.BeforeCommit = static _ => throw new IOException("The process dies.");
+        await Should.ThrowAsync<IOException>(() => bench.ApplyAsync(An.Success()));
+        bench.Effects.BeforeCommit = static _ => Task.CompletedTask;
+        var standing = bench.OrderNow.WakeUp.ShouldNotBeNull();
+
+        await bench.FollowForAsync(TimeSpan.Zero);
+
+        bench.Movements.Queue.Messages.ShouldContain(
+            m => m.VisibleAt <= standing.At && m.Body.Version == bench.OrderNow.Version);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal sealed class NoticeBench : IAsyncDisposable
                 State = state,
                 Attempts = [.. Enumerable.Repeat(attempt, attempts)],
             },
-            stored.ETag, default);
+            stored.ETag, [], default);
     }
 
     /// <inheritdoc/>

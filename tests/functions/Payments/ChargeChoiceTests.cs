@@ -120,7 +120,7 @@ public sealed class ChargeChoiceTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     private static IEnumerable<string> Columns(OrderMove move)
-        => OrderRowStore.ToRow(move.Next, "w").Concat(OrderRowStore.EventRow(move))
+        => OrderRowStore.ToRow(move.Next, "w").Concat(OrderEntryRowStore.ToRow(move))
             .Select(static c => $"{c.Key}={c.Value}");
 
     private Task<ChargeResult> RunAsync(

@@ -51,7 +51,7 @@ public sealed class QueryPaymentTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_the_rules_refuse_changes_nothing()
+    public async Task An_answer_that_the_rules_refuse_leaves_the_order_waiting_and_rings()
     {
         await bench.OpenAsync();
         bench.Channel.Query[1] = new Succeeded(Money.OfFen(1), "T1", An.Noon);
@@ -59,7 +59,8 @@ public sealed class QueryPaymentTests : IDisposable
         var order = await QueryAsync();
 
         order.ShouldNotBeNull().State.ShouldBe(OrderState.UserPaying);
-        bench.OrderNow.Version.ShouldBe(2);
+        bench.OrderNow.State.ShouldBe(OrderState.UserPaying);
+        bench.Log.Alarms.ShouldHaveSingleItem().ShouldContain(nameof(OrderRefusal.AmountDiffers));
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class MemorySecrets : ISecretSource
     /// <summary>Nothing is answered.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Nothing may be read.</summary>
+    public bool Forbids { get; set; }
+
     /// <summary>How often it was asked.</summary>
     public int Reads { get; private set; }
 
@@ -20,8 +23,8 @@ internal sealed class MemorySecrets : ISecretSource
         SecretReference reference, CancellationToken cancellation)
     {
         Reads++;
-        return IsDown
-            ? throw new RequestFailedException(503, "The vault is closed.")
+        return IsDown ? throw new RequestFailedException(503, "The vault is closed.")
+            : Forbids ? throw new RequestFailedException(403, "No role.")
             : Task.FromResult(Values.GetValueOrDefault(reference.Name));
     }
 }

@@ -18,7 +18,9 @@ public sealed class RegistrationTests
             "{\"app_id\":\"tea-house\",\"name\":\"茶\",\"enabled\":true,"
             + "\"notify_schedule\":\"default\",\"answer_word\":\"success\","
             + "\"allow_http\":false,\"late_success\":\"revive\","
-            + "\"environment\":\"production\",\"accounts\":{},\"keys\":[],"
+            + "\"environment\":\"production\",\"accounts\":{},"
+            + "\"clearing_days\":1,\"clearing_threshold\":0,\"fees\":[],"
+            + "\"keys\":[],"
             + "\"request_id\":\"request-1\"}");
     }
 
@@ -29,7 +31,10 @@ public sealed class RegistrationTests
             "{\"name\":\"n\",\"enabled\":false,\"notify_schedule\":\"alipay\","
             + "\"answer_word\":\"success=Y\",\"allow_http\":true,\"late_success\":\"refund\","
             + "\"environment\":\"test\","
-            + "\"accounts\":{\"test\":[\"main\"],\"alipay\":[\"second\",\"first\"]}}";
+            + "\"accounts\":{\"test\":[\"main\"],\"alipay\":[\"second\",\"first\"]},"
+            + "\"clearing_days\":3,\"clearing_threshold\":100,"
+            + "\"fees\":[{\"channel\":\"alipay\",\"from\":\"2026-01-01\",\"basis_points\":38,"
+            + "\"fixed_fee\":1,\"min_fee\":2,\"max_fee\":3,\"on_refund\":\"return\"}]}";
 
         var put = await PutAsync(all);
         var got = await gateway.SendAsync("GET", Target);
@@ -40,7 +45,10 @@ public sealed class RegistrationTests
             "\"enabled\":false,\"notify_schedule\":\"alipay\",\"answer_word\":\"success=Y\","
             + "\"allow_http\":true,\"late_success\":\"refund\","
             + "\"environment\":\"test\","
-            + "\"accounts\":{\"alipay\":[\"second\",\"first\"],\"test\":[\"main\"]}");
+            + "\"accounts\":{\"alipay\":[\"second\",\"first\"],\"test\":[\"main\"]},"
+            + "\"clearing_days\":3,\"clearing_threshold\":100,"
+            + "\"fees\":[{\"channel\":\"alipay\",\"from\":\"2026-01-01\",\"basis_points\":38,"
+            + "\"fixed_fee\":1,\"min_fee\":2,\"max_fee\":3,\"on_refund\":\"return\"}]");
     }
 
     [Fact]
@@ -84,6 +92,18 @@ public sealed class RegistrationTests
         "PARAMETER_INVALID accounts")]
     [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":[\"b c\"]}}", "PARAMETER_INVALID accounts")]
     [InlineData("{\"name\":\"n\",\"accounts\":{\"\":[\"b\"]}}", "PARAMETER_INVALID accounts")]
+    [InlineData("{\"name\":\"n\",\"clearing_days\":31}", "PARAMETER_INVALID clearing_days")]
+    [InlineData("{\"name\":\"n\",\"clearing_threshold\":-1}",
+        "PARAMETER_INVALID clearing_threshold")]
+    [InlineData("{\"name\":\"n\",\"fees\":[null]}", "PARAMETER_INVALID fees")]
+    [InlineData("{\"name\":\"n\",\"fees\":[{\"basis_points\":10001}]}", "PARAMETER_INVALID fees")]
+    [InlineData("{\"name\":\"n\",\"fees\":[{\"min_fee\":2,\"max_fee\":1}]}",
+        "PARAMETER_INVALID fees")]
+    [InlineData("{\"name\":\"n\",\"fees\":[{\"from\":\"2026-02-30\"}]}",
+        "PARAMETER_INVALID fees")]
+    [InlineData("{\"name\":\"n\",\"fees\":[{},{}]}", "PARAMETER_INVALID fees")]
+    [InlineData("{\"name\":\"n\",\"fees\":[{\"on_refund\":\"half\"}]}",
+        "PARAMETER_INVALID fees")]
     public async Task A_wrong_registration_changes_nothing(string body, string expected)
     {
         var answer = await PutAsync(body);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PayFunctions.Platform;
 using PayFunctions.Storage;
 
@@ -33,6 +34,28 @@ internal sealed class MemoryAccountStore : IAccountStore
         {
             Reads++;
             return Task.FromResult(rows.GetValueOrDefault((channel, name)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListAsync(
+        string channel, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.Yield();
+        string[] names;
+        lock (door)
+        {
+            names =
+            [
+                .. rows.Keys.Where(key => string.Equals(
+                    key.Item1, channel, StringComparison.Ordinal)).Select(static key => key.Item2),
+            ];
+        }
+
+        foreach (var name in names.Order(StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return name;
         }
     }
 

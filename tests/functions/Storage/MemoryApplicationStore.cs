@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PayFunctions.Platform;
 using PayFunctions.Storage;
 
@@ -29,6 +30,25 @@ internal sealed class MemoryApplicationStore : IApplicationStore
         lock (door)
         {
             return Task.FromResult(rows.GetValueOrDefault(appId));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Application> ListAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.Yield();
+        StoredApplication[] all;
+        lock (door)
+        {
+            all = [.. rows.Values];
+        }
+
+        foreach (var stored in all.OrderBy(
+            static s => s.Application.AppId, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return stored.Application;
         }
     }
 

@@ -22,6 +22,15 @@ internal sealed class MemoryMovementQueue(TimeProvider time) : IMovementQueue
     }
 
     /// <inheritdoc/>
+    public Task<bool> HastenAsync(
+        WakeUp standing, MovementMessage message, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(Queue.Update(
+            standing.MessageId, standing.PopReceipt, message with { IsHastened = true }));
+    }
+
+    /// <inheritdoc/>
     public Task CancelAsync(WakeUp wakeUp, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

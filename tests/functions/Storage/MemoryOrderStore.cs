@@ -1,3 +1,4 @@
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -9,7 +10,7 @@ namespace PayFunctions.Tests.Storage;
 /// replaces, a batch adds its event and its notice or does nothing at all, and every write makes
 /// a new ETag.
 /// </summary>
-internal sealed class MemoryOrderStore : IOrderStore
+internal sealed class MemoryOrderStore : IOrderStore, IOrderEntryStore
 {
     private readonly Lock door = new();
     private readonly Dictionary<OrderId, Partition> partitions = [];
@@ -53,9 +54,22 @@ internal sealed class MemoryOrderStore : IOrderStore
         lock (door)
         {
             return Task.FromResult(partitions.TryGetValue(id, out var partition)
-                ? new OrderFile(partition.Stored, [.. partition.Notices.Values])
+                ? new OrderFile(
+                    partition.Stored, [.. partition.Notices.Values], [.. partition.Posted.Values])
                 : null);
         }
+    }
+
+    /// <inheritdoc/>
+    Task<IReadOnlyList<OrderEntry>> IOrderEntryStore.FindAsync(
+        OrderId id, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<OrderEntry>>(
+        [
+            .. MovesOf(id).Select(static m => new OrderEntry(
+                m.Next.Version, m.Event.ToString(), m.Next.State.ToString(), m.At, m.Postings)),
+        ]);
     }
 
     /// <inheritdoc/>
@@ -70,7 +84,8 @@ internal sealed class MemoryOrderStore : IOrderStore
 
     /// <inheritdoc/>
     public Task<CommitVerdict> SaveAsync(
-        Notice notice, string replacesETag, CancellationToken cancellation)
+        Notice notice, string replacesETag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         lock (door)
@@ -87,7 +102,40 @@ internal sealed class MemoryOrderStore : IOrderStore
             }
 
             notices[notice.Id.ToString()] = new StoredNotice(notice, NextETag());
+            Forget(notice.Id.Order, journaled);
             return Task.FromResult(CommitVerdict.Committed);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (door)
+        {
+            Forget(id, journaled);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>The entries that are to be journaled, of all orders.</summary>
+    public IReadOnlyList<JournalEntry> Posted
+    {
+        get
+        {
+            lock (door)
+            {
+                return [.. partitions.Values.SelectMany(static p => p.Posted.Values)];
+            }
+        }
+    }
+
+    private void Forget(OrderId id, IReadOnlyList<JournalEntry> journaled)
+    {
+        foreach (var entry in journaled)
+        {
+            partitions[id].Posted.Remove(entry.Version);
         }
     }
 
@@ -113,6 +161,11 @@ internal sealed class MemoryOrderStore : IOrderStore
             partition.Notices.Add(notice.Id.ToString(), new StoredNotice(notice, etag));
         }
 
+        if (move.Journal is { } entry)
+        {
+            partition.Posted.Add(entry.Version, entry);
+        }
+
         return CommitVerdict.Committed;
     }
 
@@ -134,6 +187,8 @@ internal sealed class MemoryOrderStore : IOrderStore
         public StoredOrder Stored { get; set; } = null!;
 
         public List<OrderMove> Moves { get; } = [];
+
+        public SortedDictionary<int, JournalEntry> Posted { get; } = [];
 
         public SortedDictionary<string, StoredNotice> Notices { get; } =
             new(StringComparer.Ordinal);

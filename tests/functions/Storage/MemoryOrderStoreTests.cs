@@ -58,8 +58,8 @@ public sealed class MemoryOrderStoreTests
         var notice = file.ShouldNotBeNull().Notices.ShouldHaveSingleItem();
         var sent = notice.Notice with { State = NoticeState.Delivered };
 
-        var first = await store.SaveAsync(sent, notice.ETag, default);
-        var second = await store.SaveAsync(notice.Notice, notice.ETag, default);
+        var first = await store.SaveAsync(sent, notice.ETag, [], default);
+        var second = await store.SaveAsync(notice.Notice, notice.ETag, [], default);
 
         first.ShouldBe(CommitVerdict.Committed);
         second.ShouldBe(CommitVerdict.RaceLost);
@@ -106,6 +106,6 @@ public sealed class MemoryOrderStoreTests
             TradeState = order.State,
         };
         return new OrderMove(
-            order, replaces, OrderEvent.Created, Noon, withNotice ? notice : null);
+            order, replaces, OrderEvent.Created, Noon, withNotice ? notice : null, null);
     }
 }

@@ -89,6 +89,30 @@ internal sealed class MemoryQueue<T>(TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Changes a message and shows it at once; false when it is gone or was received since.
+    /// </summary>
+    public bool Update(string messageId, string popReceipt, T body)
+    {
+        lock (door)
+        {
+            var found = messages.FindIndex(m =>
+                string.Equals(m.MessageId, messageId, StringComparison.Ordinal)
+                && string.Equals(m.PopReceipt, popReceipt, StringComparison.Ordinal));
+            if (found >= 0)
+            {
+                messages[found] = messages[found] with
+                {
+                    Body = body,
+                    PopReceipt = NextReceipt(),
+                    VisibleAt = time.GetUtcNow(),
+                };
+            }
+
+            return found >= 0;
+        }
+    }
+
     /// <summary>Removes a message; false when it is gone or was received again since.</summary>
     public bool Delete(string messageId, string popReceipt)
     {

@@ -6,12 +6,13 @@ namespace PayFunctions.Tests.Kit.Vault;
 
 /// <summary>
 /// A small Key Vault on 127.0.0.1, over TLS, written from the service's REST documentation: keys
-/// and versions, signing, the challenge, and whatever goes wrong on demand.
+/// and versions, secrets, signing, the challenge, and whatever goes wrong on demand.
 /// </summary>
 public sealed class LoopbackVault : IAsyncDisposable
 {
     private readonly VaultSettings settings;
     private readonly VaultKeys keys = new();
+    private readonly VaultSecrets secrets;
     private readonly VaultTokens tokens = new();
     private readonly WebApplication server;
 
@@ -26,6 +27,8 @@ public sealed class LoopbackVault : IAsyncDisposable
         server.Use((context, next) => gate.PassAsync(
             context, new VaultIdentity(TenantId, Resource), () => next(context)));
         server.UseRouting();
+        secrets = new VaultSecrets(Permissions);
+        secrets.Map(server);
         new VaultReads(keys, Permissions, settings.PageSize).Map(server);
         new VaultSigning(keys, Permissions, settings.Time).Map(server);
     }
@@ -71,6 +74,14 @@ public sealed class LoopbackVault : IAsyncDisposable
             VaultUri, name, like ?? new VaultKeySettings(), settings.Time.GetUtcNow());
         keys.Add(key);
         return key;
+    }
+
+    /// <summary>Keeps a secret, or the next version of one.</summary>
+    public VaultSecret CreateSecret(string name, string value)
+    {
+        var secret = new VaultSecret(VaultUri, name, value, settings.Time.GetUtcNow());
+        secrets.Add(secret);
+        return secret;
     }
 
     /// <summary>A credential whose tokens this vault takes.</summary>

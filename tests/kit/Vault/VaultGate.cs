@@ -85,6 +85,8 @@ internal sealed class VaultGate(
         var path = request.Path.Value ?? string.Empty;
         return (request.Method, path[(path.LastIndexOf('/') + 1)..]) switch
         {
+            ("GET", _) when path.StartsWith("/secrets/", StringComparison.OrdinalIgnoreCase)
+                => VaultOperation.GetSecret,
             ("GET", "versions") => VaultOperation.ListVersions,
             ("GET", _) => VaultOperation.Get,
             ("POST", "sign") => VaultOperation.Sign,

@@ -20,4 +20,7 @@ public enum VaultOperation
 
     /// <summary>Check a signature.</summary>
     Verify,
+
+    /// <summary>Read a secret.</summary>
+    GetSecret,
 }

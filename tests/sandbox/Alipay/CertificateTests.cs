@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using PayFunctions.Sandbox.Alipay;
+using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Tests.Sandbox.Alipay;
 

@@ -9,7 +9,7 @@ public sealed class SandboxCommandTests
     {
         var options = await ParseAsync();
 
-        Ports(options).ShouldBe([7071, 7080, 7090, 7091, 7092, 7093]);
+        Ports(options).ShouldBe([7071, 7080, 7090, 7091, 7092, 7093, 7094]);
         options.SeedOrders.ShouldBe(0);
         options.TimeScale.ShouldBe(1);
         options.DataFolder.ShouldBe(BuildFacts.DataFolder);
@@ -21,10 +21,10 @@ public sealed class SandboxCommandTests
     {
         var options = await ParseAsync(
             "--port", "1", "--shop-port", "2", "--alipay-port", "0", "--tenpay-port", "3",
-            "--ipaynow-port", "4", "--abc-port", "6", "--seed-orders", "5", "--data", "/data",
-            "--time-scale", "60.5");
+            "--ipaynow-port", "4", "--abc-port", "6", "--wechatpay-port", "7", "--seed-orders", "5",
+            "--data", "/data", "--time-scale", "60.5");
 
-        Ports(options).ShouldBe([1, 2, 0, 3, 4, 6]);
+        Ports(options).ShouldBe([1, 2, 0, 3, 4, 6, 7]);
         options.SeedOrders.ShouldBe(5);
         options.DataFolder.ShouldBe(Path.GetFullPath("/data"));
         options.TimeScale.ShouldBe(60.5);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using PayFunctions.Sandbox.Simulation;
 using PayFunctions.Sandbox.Tenpay;
 
 namespace PayFunctions.Tests.Sandbox.Tenpay;

@@ -136,6 +136,26 @@ public sealed class PayClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_payment_in_the_wallet_comes_with_what_opens_it()
+    {
+        _gateway.Answer = Answers.Created.Replace(
+            "\"order_version\"",
+            "\"wallet\":{\"appId\":\"wx1\",\"package\":\"prepay_id=1\"},\"order_version\"",
+            StringComparison.Ordinal);
+        var request = A.Request().SetParameter("channel", "wechatpay_jsapi");
+        request.PayerId = "o-1";
+
+        var result = await _gateway.Client().CreateAsync(request);
+
+        result.Value!.Wallet.ShouldBe(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["appId"] = "wx1",
+            ["package"] = "prepay_id=1",
+        });
+        _gateway.Calls[0].Body.ShouldContain("\"payer_id\":\"o-1\"");
+    }
+
+    [Fact]
     public async Task No_nonce_is_used_twice()
     {
         _gateway.Answer = Answers.Paid;

@@ -107,6 +107,16 @@ internal static class Snippets
         return code;
     }
 
+    public static async Task<IReadOnlyDictionary<string, string>?> OpenTheWalletAsync(
+        PayClient pay, PayRequest request, string openid)
+    {
+        request.Channel = "wechatpay_jsapi";
+        request.PayerId = openid;
+        var opened = await pay.CreateAsync(request);
+        var parameters = opened.Value?.Wallet;
+        return parameters;
+    }
+
     public static async Task<string> ChargeAsync(PayClient pay, string order, string scanned)
     {
         var charge = pay.NewBarcodeRequest();

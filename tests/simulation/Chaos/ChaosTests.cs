@@ -9,8 +9,8 @@ namespace PayFunctions.Tests.Simulation.Chaos;
 /// </summary>
 public sealed class ChaosTests(KeyFolder keys, MerchantServer server)
 {
-    private const int Parts = 8;
-    private const int SeedsThatSeeEverything = 20;
+    private const int Parts = 4;
+    private const int SeedsThatSeeEverything = 40;
     private const int DiaryTail = 60;
 
     private static int Seeds => Setting("PAY_SIMULATION_SEEDS", otherwise: 200);

@@ -13,6 +13,10 @@ internal sealed class SeamedAccountStore(IAccountStore inner, Seam seam) : IAcco
             "accounts.find", () => inner.FindAsync(channel, name, cancellation));
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListAsync(string channel, CancellationToken cancellation)
+        => inner.ListAsync(channel, cancellation);
+
+    /// <inheritdoc/>
     public Task<CommitVerdict> SaveAsync(
         ChannelAccount account, string? replacesETag, CancellationToken cancellation)
         => seam.CrossAsync(

@@ -12,6 +12,10 @@ internal sealed class SeamedApplicationStore(IApplicationStore inner, Seam seam)
         => seam.CrossAsync("applications.find", () => inner.FindAsync(appId, cancellation));
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<Application> ListAsync(CancellationToken cancellation)
+        => inner.ListAsync(cancellation);
+
+    /// <inheritdoc/>
     public Task<CommitVerdict> SaveAsync(
         Application application, string? replacesETag, CancellationToken cancellation)
         => seam.CrossAsync(

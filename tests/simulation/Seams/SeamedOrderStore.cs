@@ -1,3 +1,4 @@
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -21,7 +22,18 @@ internal sealed class SeamedOrderStore(IOrderStore inner, Seam seam) : IOrderSto
 
     /// <inheritdoc/>
     public Task<CommitVerdict> SaveAsync(
-        Notice notice, string replacesETag, CancellationToken cancellation)
+        Notice notice, string replacesETag, IReadOnlyList<JournalEntry> journaled,
+        CancellationToken cancellation)
         => seam.CrossAsync(
-            "orders.save", () => inner.SaveAsync(notice, replacesETag, cancellation));
+            "orders.save",
+            () => inner.SaveAsync(notice, replacesETag, journaled, cancellation));
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(
+        OrderId id, IReadOnlyList<JournalEntry> journaled, CancellationToken cancellation)
+        => seam.CrossAsync("orders.forget", async () =>
+        {
+            await inner.ForgetAsync(id, journaled, cancellation);
+            return true;
+        });
 }

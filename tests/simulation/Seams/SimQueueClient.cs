@@ -27,6 +27,17 @@ internal sealed class SimQueueClient(string name, SimQueue queue, Seam seam) : Q
         });
 
     /// <inheritdoc/>
+    public override Task<Response<UpdateReceipt>> UpdateMessageAsync(
+        string messageId, string popReceipt, string? messageText = null,
+        TimeSpan visibilityTimeout = default, CancellationToken cancellationToken = default)
+        => seam.CrossAsync(name + ".update", () =>
+            queue.Update(messageId, popReceipt, messageText!, visibilityTimeout) is { } updated
+                ? Task.FromResult(Response.FromValue(
+                    QueuesModelFactory.UpdateReceipt(updated.Receipt, updated.VisibleAt),
+                    response: null!))
+                : throw new RequestFailedException(StatusNotFound, "Spent."));
+
+    /// <inheritdoc/>
     public override Task<Response> DeleteMessageAsync(
         string messageId, string popReceipt, CancellationToken cancellationToken = default)
         => seam.CrossAsync(name + ".delete", () => queue.Delete(messageId, popReceipt)

@@ -39,6 +39,10 @@ internal sealed class Durable
 
     public MemoryOrderStore Orders { get; } = new();
 
+    public MemoryJournalStore Journal { get; } = new();
+
+    public MemoryOrderListStore List { get; } = new();
+
     public MemoryApplicationStore Applications { get; } = MemoryApplicationStore.With(
         App(Reviving, LateSuccess.Revive, "default"),
         App(Refunding, LateSuccess.Refund, "tenpay"));

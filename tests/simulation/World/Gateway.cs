@@ -43,6 +43,9 @@ internal sealed class Gateway : IAsyncDisposable
             new SimQueueService(world.Movements, world.Notices, world.Door));
         collection.AddSingleton<IOrderStore>(
             new SeamedOrderStore(world.Orders, world.Door));
+        var journal = new SeamedJournalStore(world.Journal, world.List, world.Door);
+        collection.AddSingleton<IJournalStore>(journal);
+        collection.AddSingleton<IOrderListStore>(journal);
         collection.AddSingleton<IApplicationStore>(
             new SeamedApplicationStore(world.Applications, world.Door));
         collection.AddSingleton<IAccountStore>(

@@ -49,6 +49,8 @@ internal sealed class Invariants(SimWorld world)
             news.HoldAtTheEnd(order);
         }
 
+        await new JournalCheck(Durable).HoldAtTheEndAsync();
+
         await new AlarmCheck(Durable).HoldAtTheEndAsync();
     }
 

@@ -57,6 +57,26 @@ internal sealed class SimQueue(TimeProvider time)
         return mine;
     }
 
+    /// <summary>Changes a message and hides it anew; null when the receipt is worthless.</summary>
+    public SimMessage? Update(string id, string receipt, string body, TimeSpan hidden)
+    {
+        var old = messages.Find(m =>
+            string.Equals(m.Id, id, StringComparison.Ordinal)
+            && string.Equals(m.Receipt, receipt, StringComparison.Ordinal));
+        if (old is null)
+        {
+            return null;
+        }
+
+        sent.Add((time.GetUtcNow(), body));
+        return Replace(old, old with
+        {
+            Receipt = $"r{++counter:D6}",
+            Body = body,
+            VisibleAt = time.GetUtcNow() + hidden,
+        });
+    }
+
     /// <summary>Removes a message; false when the receipt is worthless.</summary>
     public bool Delete(string id, string receipt)
         => messages.RemoveAll(m =>

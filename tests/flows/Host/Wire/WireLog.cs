@@ -27,7 +27,7 @@ internal sealed class WireLog
     /// <summary>Completes while the pump may look.</summary>
     public Task PumpMayLook => open.Task;
 
-    /// <summary>Whether messages are out at the pump.</summary>
+    /// <summary>Whether messages are out at the pump, or about to be.</summary>
     public bool HoldsMessages => !held.IsEmpty;
 
     /// <summary>The pump looks no more until <see cref="Release"/>.</summary>
@@ -46,13 +46,13 @@ internal sealed class WireLog
         Interlocked.Exchange(ref changed, Fresh()).TrySetResult();
     }
 
-    /// <summary>The pump was given a message.</summary>
+    /// <summary>The pump was given a message, or will be in a moment.</summary>
     public void Take(string messageId) => held[messageId] = true;
 
-    /// <summary>The pump took a message out of its queue.</summary>
+    /// <summary>A message was taken out of its queue.</summary>
     public void Settle(string messageId) => held.TryRemove(messageId, out _);
 
-    /// <summary>Waits until no message is out at the pump.</summary>
+    /// <summary>Waits until no message is out at the pump, or about to be.</summary>
     public Task WhenSettledAsync() => WhenAsync(() => !HoldsMessages);
 
     /// <summary>Waits until requests of that name were seen so often.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Web;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -12,6 +14,7 @@ namespace PayFunctions.Tests.Flows.Host.Wire;
 internal sealed partial class WireTap(string service, WireLog log) : HttpPipelinePolicy
 {
     private const string Pump = "pump";
+    private const int SoonSeconds = 2;
 
     /// <summary>Between a client and its service.</summary>
     public void Join(ClientOptions options)
@@ -51,11 +54,30 @@ internal sealed partial class WireTap(string service, WireLog log) : HttpPipelin
             return;
         }
 
+        if (IsSentSoon(message))
+        {
+            await TakenAsync(message.Response);
+        }
+
         Note(name, message);
         if (fault is { Kind: WireFaultKind.AnswerLost } && fault.Strikes(name, call))
         {
             throw new RequestFailedException("The answer was lost.", new IOException("Lost."));
         }
+    }
+
+    /// <summary>Whether a message was sent that the pump will see at once or after the shortest
+    /// pause: what waits for minutes is nothing to wait for.</summary>
+    private static bool IsSentSoon(HttpMessage message)
+    {
+        const string hidden = "visibilitytimeout";
+        var uri = message.Request.Uri.ToUri();
+        return message.Request.Method == RequestMethod.Post
+            && message.Response.Status == 201
+            && uri.AbsolutePath.EndsWith("/messages", StringComparison.Ordinal)
+            && (!int.TryParse(
+                HttpUtility.ParseQueryString(uri.Query)[hidden], CultureInfo.InvariantCulture,
+                out var seconds) || seconds <= SoonSeconds);
     }
 
     private static WireRefusal Refuse(WireFaultKind kind, string call) => kind switch
@@ -72,7 +94,7 @@ internal sealed partial class WireTap(string service, WireLog log) : HttpPipelin
 
     private void Note(string name, HttpMessage message)
     {
-        if (service is Pump && message.Request.Method == RequestMethod.Delete
+        if (message.Request.Method == RequestMethod.Delete
             && message.Response.Status is 204 or 404)
         {
             log.Settle(message.Request.Uri.ToUri().Segments[^1]);

@@ -98,7 +98,10 @@ public sealed class ChannelHttpTests : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        (await SendAsync()).Reason.ShouldStartWith("no answer: ");
+        var sent = await SendAsync();
+
+        sent.Reason.ShouldStartWith("no answer: ");
+        sent.NeverLeft.ShouldBeFalse();
         channel.Asked.Count.ShouldBe(1);
         (await AskAsync()).Reason.ShouldStartWith("no answer: ");
         channel.Asked.Count.ShouldBe(4);
@@ -147,7 +150,43 @@ public sealed class ChannelHttpTests : IAsyncLifetime
     {
         await channel.DisposeAsync();
 
-        (await SendAsync()).Reason.ShouldBe("no answer: ConnectionError");
+        var reply = await SendAsync();
+
+        reply.Reason.ShouldBe("no answer: ConnectionError");
+        reply.NeverLeft.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Headers_go_and_come_and_one_that_comes_twice_is_none()
+    {
+        channel.Answer = static context =>
+        {
+            context.Response.Headers["Request-ID"] = "08A5BC-0";
+            context.Response.Headers["X-Twice"] = new(["one", "two"]);
+            return Task.CompletedTask;
+        };
+
+        var reply = await bench.Http.SendAsync(
+            new WireRequest
+            {
+                Address = Address,
+                Method = HttpMethod.Get,
+                Headers =
+                [
+                    new("Authorization", "SCHEME a=\"1\",b=\"2\""),
+                    new("User-Agent", "PayFunctions"),
+                ],
+            },
+            CancellationToken.None);
+
+        channel.Headers.ShouldHaveSingleItem()["Authorization"]
+            .ShouldBe("SCHEME a=\"1\",b=\"2\"");
+        channel.Headers.Single()["User-Agent"].ShouldBe("PayFunctions");
+        var headers = reply.Answer.ShouldNotBeNull().Headers;
+        headers.Find("request-id").ShouldBe("08A5BC-0");
+        headers.Find("X-Twice").ShouldBeNull();
+        headers.Find("X-Never").ShouldBeNull();
+        reply.NeverLeft.ShouldBeFalse();
     }
 
     [Fact]
@@ -219,6 +258,7 @@ public sealed class ChannelHttpTests : IAsyncLifetime
 
         asked.Reason.ShouldBe("not asked: the channel's host fails too often");
         sent.ShouldBe(asked);
+        sent.NeverLeft.ShouldBeTrue();
         neighbour.Answer.ShouldNotBeNull();
         later.Answer.ShouldNotBeNull();
         channel.Asked.Count.ShouldBe(5);

@@ -23,6 +23,9 @@ internal sealed class LoopbackChannel : IAsyncDisposable
     /// <summary>The method, the cookies and the client certificate of each request.</summary>
     public List<(string Method, string Cookie, string? Certificate)> Callers { get; } = [];
 
+    /// <summary>The headers of each request.</summary>
+    public List<IReadOnlyDictionary<string, string>> Headers { get; } = [];
+
     public Func<HttpContext, Task> Answer { get; set; } = static _ => Task.CompletedTask;
 
     /// <summary>Scheme, address and port.</summary>
@@ -96,6 +99,9 @@ internal sealed class LoopbackChannel : IAsyncDisposable
                 context.Request.Method,
                 context.Request.Headers.Cookie.ToString(),
                 context.Connection.ClientCertificate?.Thumbprint));
+            Headers.Add(context.Request.Headers.ToDictionary(
+                static h => h.Key, static h => h.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase));
         }
 
         await Answer(context);

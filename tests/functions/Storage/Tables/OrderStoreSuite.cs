@@ -1,3 +1,4 @@
+using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -56,6 +57,65 @@ public abstract class OrderStoreSuite
 
         (read with { Attempts = notice.Attempts }).ShouldBe(notice);
         read.Attempts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_entry_waits_beside_its_order_until_it_is_forgotten()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+        var move = Move(order, null);
+
+        await store.CommitAsync(move, default);
+        var posted = (await store.FindFileAsync(order.Id, default))!.Posted.ShouldHaveSingleItem();
+        await store.ForgetAsync(order.Id, [posted], default);
+        await Should.NotThrowAsync(() => store.ForgetAsync(order.Id, [posted], default));
+
+        posted.Lines.ShouldBe(move.Journal!.Lines);
+        posted.Postings.ShouldBe(move.Journal.Postings);
+        (posted with { Lines = [], Postings = [] }).ShouldBe(
+            move.Journal with { Lines = [], Postings = [] });
+        (await store.FindFileAsync(order.Id, default))!.Posted.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_forgotten_keeps_nothing_else_from_being_forgotten()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+        await store.CommitAsync(Move(order, null), default);
+        var read = (await store.FindAsync(order.Id, default))!;
+        await store.CommitAsync(
+            Move(order with { Version = 2 }, read.ETag, withNotice: true), default);
+        var file = (await store.FindFileAsync(order.Id, default))!;
+        await store.ForgetAsync(order.Id, [file.Posted[0]], default);
+
+        await store.SaveAsync(
+            file.Notices.Single().Notice, file.Notices.Single().ETag, file.Posted, default);
+
+        file.Posted.Count.ShouldBe(2);
+        (await store.FindFileAsync(order.Id, default))!.Posted.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Entries_are_forgotten_with_the_record_of_an_attempt_or_stay_without_it()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+        await store.CommitAsync(Move(order, null, withNotice: true), default);
+        var file = (await store.FindFileAsync(order.Id, default))!;
+        var stored = file.Notices.Single();
+
+        var lost = await store.SaveAsync(stored.Notice, "W/\"other\"", file.Posted, default);
+        var left = (await store.FindFileAsync(order.Id, default))!.Posted.Count;
+        var saved = await store.SaveAsync(stored.Notice, stored.ETag, file.Posted, default);
+        var after = (await store.FindFileAsync(order.Id, default))!;
+        var again = await store.SaveAsync(
+            after.Notices.Single().Notice, after.Notices.Single().ETag, file.Posted, default);
+
+        (lost, left, saved).ShouldBe((CommitVerdict.RaceLost, 1, CommitVerdict.Committed));
+        after.Posted.ShouldBeEmpty();
+        again.ShouldBe(CommitVerdict.Committed, "what is gone is no reason not to record");
     }
 
     [Fact]
@@ -119,8 +179,8 @@ public abstract class OrderStoreSuite
             Attempts = [new NoticeAttempt(An.Noon, "not_accepted", 500, "擔 \"x\"", 12)],
         };
 
-        var first = await store.SaveAsync(attempted, stored.ETag, default);
-        var second = await store.SaveAsync(stored.Notice, stored.ETag, default);
+        var first = await store.SaveAsync(attempted, stored.ETag, [], default);
+        var second = await store.SaveAsync(stored.Notice, stored.ETag, [], default);
 
         first.ShouldBe(CommitVerdict.Committed);
         second.ShouldBe(CommitVerdict.RaceLost);
@@ -145,7 +205,18 @@ public abstract class OrderStoreSuite
                     Id = new NotifyId(order.Id, order.Version),
                     TradeState = order.State,
                 }
-                : null);
+                : null,
+            new JournalEntry(
+                order.Id.Value, order.Version, "Created", An.Noon, order.AppId, order.OutTradeNo,
+                [
+                    new JournalLine(
+                        JournalLineKind.Payment, An.Product, An.Account, "N1", 100, "T1", "R1",
+                        "C1", "茶-1"),
+                ],
+                [
+                    new("channel_receivable:alipay/main", 100),
+                    new("merchant_payable:shop", -100),
+                ]));
 
     private static Order Full() => Fresh() with
     {

@@ -50,6 +50,31 @@ public sealed class TableOrderStoreTests(AzuriteFixture azurite) : OrderStoreSui
     }
 
     [Fact]
+    public async Task Every_move_comes_back_with_its_postings_and_no_other_row_does()
+    {
+        var store = await OpenAsync();
+        var order = Fresh();
+        var first = Move(order, null, withNotice: true);
+        await store.CommitAsync(first, default);
+        var read = (await store.FindAsync(order.Id, default))!;
+        await store.CommitAsync(
+            Move(order with { Version = 2, State = OrderState.Success }, read.ETag) with
+            {
+                Journal = null,
+            },
+            default);
+
+        var entries = await new OrderEntryStore(await TablesAsync(new()))
+            .FindAsync(order.Id, default);
+
+        entries.Select(static e => (e.Version, e.Event, e.State)).ShouldBe(
+            [(order.Version, "Created", order.State.ToString()), (2, "Created", "Success")]);
+        entries[0].Postings.ShouldBe(first.Postings);
+        entries[0].At.ShouldBe(An.Noon);
+        entries[1].Postings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_row_as_it_was_stored_before_reads_as_the_same_order()
     {
         await OpenAsync();

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PayFunctions.Batches;
+
+/// <summary>Registers batches.</summary>
+internal static class BatchesServices
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddBatches(this IServiceCollection services)
+        => services
+            .AddSingleton<CreateRefundBatch>()
+            .AddSingleton<BatchConsumer>()
+            .AddSingleton<BatchCalls>();
+}

@@ -1,0 +1,18 @@
+using PayFunctions.Ledger;
+
+namespace PayFunctions.Storage;
+
+/// <summary>The journals: entries by whose they are and by day. Entries are added, never changed.
+/// </summary>
+internal interface IJournalStore
+{
+    /// <summary>
+    /// Writes entries into their journals: one write for each journal and day. Writing them again
+    /// changes nothing.
+    /// </summary>
+    Task WriteAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation);
+
+    /// <summary>A journal's entries of a Beijing day, by time; read page by page.</summary>
+    IAsyncEnumerable<JournalEntry> ReadAsync(
+        JournalScope scope, DateOnly day, CancellationToken cancellation);
+}

@@ -1,0 +1,81 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PayFunctions.Orders;
+
+namespace PayFunctions.Tests.Orders;
+
+/// <summary>Orders to which anything at all is said, in any order.</summary>
+internal static class OrderPrograms
+{
+    private const int Sequences = 400;
+    private const int Steps = 40;
+
+    private static readonly FeeTerms Fee = new(300, OnRefund: FeeOnRefund.Return);
+
+    private static readonly Gen<int[]> Programs = Gen.Choose(0, 999_999).ArrayOf(Steps);
+
+    /// <summary>Checks each step of many random sequences.</summary>
+    /// <param name="check">The order before, what was said, and what came of it.</param>
+    public static void ForAnySequence(
+        Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
+        => Prop.ForAll(Programs.ToArbitrary(), program =>
+        {
+            var late = program.FirstOrDefault() % 2 == 0 ? LateSuccess.Revive : LateSuccess.Refund;
+            var order = An.Order(late);
+            var now = An.Noon;
+            foreach (var step in program)
+            {
+                now += TimeSpan.FromSeconds(step / 7 % 300);
+                var command = Command(order, step);
+                var decision = OrderRules.Decide(order, command, now);
+                check(order, (command, now), decision);
+                order = decision is Moved moved ? moved.Order : order;
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
+
+    /// <summary>The last two digits choose the command, the others what it is about.</summary>
+    public static OrderCommand Command(Order order, int step)
+    {
+        var attempt = 1 + (step / 100 % 3);
+        int[] open = [.. order.OpenAttempts().Select(static a => a.Number)];
+        return (step % 100) switch
+        {
+            < 6 => new OpenAttempt(
+                step / 100 % 2 == 0 ? An.Product : "alipay_wap", An.Account,
+                step / 200 % 2 == 0 ? null : Fee),
+            < 12 => An.Charge($"code{attempt}"),
+            < 24 => An.Success(attempt, trade: $"T{attempt}"),
+            < 28 => new Decline(attempt, An.Account),
+            < 32 => new Undecided(attempt),
+            < 35 => An.Revoke(attempt: attempt),
+            < 40 => An.Revoke(An.GivenBack($"T{attempt}"), attempt),
+            < 80 => RefundCommand(step),
+            80 or 81 => new Expire([.. open]),
+            82 or 83 => new Close([.. open]),
+            84 or 85 => new Close([], [.. open]),
+            86 => new CancelOrder(),
+            87 => new Close([]),
+            88 => new Expire([]),
+            89 => new ShowCode(attempt, "https://code.example/1"),
+            90 => An.Success(attempt, fen: 99),
+            91 => An.Success(attempt, account: "other"),
+            92 => new Decline(attempt, "other"),
+            93 => An.Success(attempt, trade: "T9"),
+            94 or 95 => new BeginCancel(attempt),
+            96 => new DropCancel(attempt),
+            _ => An.Create(),
+        };
+    }
+
+    private static OrderCommand RefundCommand(int step)
+    {
+        var refund = 1 + (step / 100 % 5);
+        return (step % 4) switch
+        {
+            0 => An.Refund($"R{refund}", 1 + (step / 1000 % 60)),
+            1 => new SettleRefund(refund, "C1", An.Noon),
+            2 => new FailRefund(refund, "no money", NeedsHuman: step / 1000 % 3 == 0),
+            _ => new UndecidedRefund(refund),
+        };
+    }
+}
