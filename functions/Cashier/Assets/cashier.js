@@ -81,6 +81,10 @@
     }, 1000);
   };
 
-  countDown();
+  // The page with a channel's code tells no time.
+  if (clock !== null) {
+    countDown();
+  }
+
   window.setTimeout(look, pause);
 })();
