@@ -22,4 +22,10 @@ public enum RefundOrigin
 
     /// <summary><c>CANCEL</c>: the channel, as it cancelled a payment.</summary>
     Cancel = 4,
+
+    /// <summary><c>HOLD_EXPIRED</c>: the gateway, for the time of a hold was up.</summary>
+    HoldExpired = 5,
+
+    /// <summary><c>FINAL_CAPTURE</c>: the channel, with the last capture of a hold.</summary>
+    FinalCapture = 6,
 }

@@ -10,6 +10,8 @@ internal static class RefundOriginWord
             "LATE_SUCCESS" => RefundOrigin.LateSuccess,
             "SECOND_SUCCESS" => RefundOrigin.SecondSuccess,
             "CANCEL" => RefundOrigin.Cancel,
+            "HOLD_EXPIRED" => RefundOrigin.HoldExpired,
+            "FINAL_CAPTURE" => RefundOrigin.FinalCapture,
             _ => RefundOrigin.Unrecognised,
         };
 }

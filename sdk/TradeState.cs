@@ -26,4 +26,10 @@ public enum TradeState
 
     /// <summary><c>PAYERROR</c>: the channel refused the payment.</summary>
     PayError = 7,
+
+    /// <summary><c>AUTHORIZED</c>: an amount is held, and not paid.</summary>
+    Authorized = 8,
+
+    /// <summary><c>FINISHED</c>: what was held is wholly captured and released.</summary>
+    Finished = 9,
 }

@@ -18,6 +18,8 @@ internal static class TradeStateWord
             "CLOSED" => TradeState.Closed,
             "REVOKED" => TradeState.Revoked,
             "PAYERROR" => TradeState.PayError,
+            "AUTHORIZED" => TradeState.Authorized,
+            "FINISHED" => TradeState.Finished,
             _ => TradeState.Unrecognised,
         };
 }

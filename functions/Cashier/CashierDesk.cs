@@ -56,7 +56,7 @@ internal sealed partial class CashierDesk(
                 ResultKind.Waiting => Refresh(LookSeconds, payer.NextLook(path)),
                 _ => null,
             });
-        return new PageReply<ResultPage, ResultView>(view, payer.Texts, status);
+        return new PageReply<ResultPage, ResultView>(view, payer.Texts.For(payment.Order), status);
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ internal sealed partial class CashierDesk(
                 $"{here}/status",
                 ResultHref(payment),
                 Refresh(LookSeconds, payer.NextLook($"{here}/{product}"))),
-            payer.Texts);
+            payer.Texts.For(payment.Order));
     }
 
     /// <summary>Opens the payer's wallet from inside of it.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class CashierDesk(
                 parameters,
                 gateway.Cashier(payment.Order.Id).AbsolutePath,
                 ResultHref(payment)),
-            payer.Texts);
+            payer.Texts.For(payment.Order));
 
     private string NameOf(string product, Payer payer)
         => channels.FindProduct(product) is { } known ? payer.Texts.NameOf(known) : product;
@@ -130,7 +130,7 @@ internal sealed partial class CashierDesk(
                 $"{here.AbsolutePath}/status",
                 ResultHref(payment),
                 Refresh(LookSeconds, payer.NextLook(here.AbsolutePath))),
-            payer.Texts);
+            payer.Texts.For(payment.Order));
     }
 
     /// <summary>The return page of the latest channel; else the cashier tells the result.</summary>

@@ -1,4 +1,5 @@
 using PayFunctions.Channels;
+using PayFunctions.Orders;
 
 namespace PayFunctions.Cashier;
 
@@ -145,6 +146,13 @@ public sealed record CashierTexts
 
     /// <summary>The channel refused to open the payment.</summary>
     public required string ErrorRefused { get; init; }
+
+    /// <summary>The same language for an order: an amount that is held is not paid.</summary>
+    internal CashierTexts For(Order order)
+        => order.Terms.Hold is null ? this
+            : string.Equals(Language, ChineseTexts.Table.Language, StringComparison.Ordinal)
+                ? ChineseTexts.Holds
+                : EnglishTexts.Holds;
 
     /// <summary>The name of a product.</summary>
     internal string NameOf(ChannelProduct product)

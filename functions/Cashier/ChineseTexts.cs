@@ -54,4 +54,31 @@ internal static class ChineseTexts
         TryAgain = "重试",
         ErrorRefused = "支付渠道没有受理这笔支付，您没有被扣款，请选择其他支付方式。",
     };
+
+    /// <summary>The table for orders that hold an amount.</summary>
+    public static CashierTexts Holds { get; } = Table with
+    {
+        CashierTitle = "押金预授权",
+        Payee = "授权给",
+        Amount = "冻结金额",
+        TimeLeft = "剩余授权时间",
+        ChooseHow = "选择授权方式",
+        ScanTitle = "用手机授权",
+        ScanHint = "用手机相机扫描二维码，在手机上继续授权。",
+        CodeTitle = "扫码授权",
+        CodeHint = "打开上述应用，扫描二维码并确认。款项只会冻结，不会扣款。",
+        StatusLooking = "授权完成后，本页会自动更新。",
+        HandoverTitle = "正在前往授权页面",
+        HandoverButton = "继续",
+        PaidTitle = "授权成功，款项已冻结",
+        WaitingTitle = "正在确认授权结果",
+        WaitingHint = "请稍候，不要重复授权。本页会自动刷新。",
+        WaitingLong = "结果尚未确认。如果您已授权，请勿重复授权，稍后再查看。",
+        ChooseAnother = "换一种方式",
+        NotPaidTitle = "尚未授权",
+        NotPaidHint = "这笔订单还没有冻结款项，您可以重新授权。",
+        ExpiredHint = "授权时间已过，请回到商户重新操作。",
+        RefundHint = "多冻结的款项会解冻。",
+        ErrorProduct = "这笔款项不能用这种方式冻结。",
+    };
 }

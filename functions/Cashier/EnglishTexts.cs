@@ -59,4 +59,34 @@ internal static class EnglishTexts
         ErrorRefused = "The payment service did not open this payment. "
             + "You have not been charged; please choose another way to pay.",
     };
+
+    /// <summary>The table for orders that hold an amount.</summary>
+    public static CashierTexts Holds { get; } = Table with
+    {
+        CashierTitle = "Authorise a deposit",
+        Payee = "Held for",
+        Amount = "Amount to be held",
+        TimeLeft = "Time left to authorise",
+        ChooseHow = "Choose how to authorise",
+        ScanTitle = "Authorise on your phone",
+        ScanHint = "Scan the code with your phone's camera and go on there.",
+        CodeTitle = "Scan to authorise",
+        CodeHint = "Open the app named here, scan the code and confirm. The amount is held, not "
+            + "paid.",
+        StatusLooking = "This page updates by itself once you have authorised the amount.",
+        HandoverTitle = "Taking you to the page of your bank",
+        HandoverButton = "Continue",
+        PaidTitle = "Amount held",
+        WaitingTitle = "Confirming your authorisation",
+        WaitingHint = "Please wait and do not authorise again. This page refreshes by itself.",
+        WaitingLong = "There is no confirmation yet. If you have authorised, do not do it again; "
+            + "look here later.",
+        ChooseAnother = "Another way",
+        NotPaidTitle = "Not authorised yet",
+        NotPaidHint = "Nothing is held for this order. You can try again.",
+        ExpiredHint = "This amount can no longer be authorised. Please start again at the "
+            + "merchant.",
+        RefundHint = "What was held too much is released.",
+        ErrorProduct = "This amount cannot be held that way.",
+    };
 }

@@ -56,7 +56,7 @@ internal sealed class ViewPayment(
     }
 
     private bool IsOffered(ChannelProduct product, PaymentTerms terms, PayerBrowser browser)
-        => product.Kind != ProductKind.Barcode
+        => product.Serves(terms)
             && (terms.Product is { } chosen
                 ? string.Equals(product.Name, chosen, StringComparison.Ordinal)
                 : product.Suits(browser))

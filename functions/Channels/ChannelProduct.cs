@@ -11,4 +11,12 @@ internal sealed record ChannelProduct(
     /// <summary>The browsers in which the cashier offers it; everywhere unless a channel says
     /// otherwise. A merchant that names the product is not second-guessed.</summary>
     public Func<PayerBrowser, bool> Suits { get; init; } = static _ => true;
+
+    /// <summary>How money is held with it; null where it is taken at once.</summary>
+    public HoldProduct? Hold { get; init; }
+
+    /// <summary>Whether a payer can choose it for an order with these terms.</summary>
+    public bool Serves(Orders.PaymentTerms terms)
+        => Kind is not (ProductKind.Barcode or ProductKind.Capture)
+            && (Hold is not null) == (terms.Hold is not null);
 }

@@ -11,6 +11,11 @@ internal sealed class ChannelRouter(IEnumerable<IChannel> channels)
     /// <summary>Every product of every channel, in the order they were registered.</summary>
     public IEnumerable<ChannelProduct> Products => all.SelectMany(static c => c.Products);
 
+    /// <summary>The products of a channel, by whatever of its faces it offers them.</summary>
+    public IEnumerable<ChannelProduct> ProductsOf(string channel)
+        => all.Where(c => string.Equals(c.Name, channel, StringComparison.Ordinal))
+            .SelectMany(static c => c.Products);
+
     /// <summary>The product of that name, or null.</summary>
     public ChannelProduct? FindProduct(string name)
         => Products.FirstOrDefault(

@@ -14,4 +14,7 @@ internal enum ProductKind
 
     /// <summary>In the payer's wallet, which signed parameters open.</summary>
     Wallet,
+
+    /// <summary>By nobody: the merchant takes what a payer authorised before.</summary>
+    Capture,
 }

@@ -7,5 +7,8 @@ namespace PayFunctions.Channels;
 /// <param name="Product">The product it was opened with.</param>
 /// <param name="Number">The number we gave it.</param>
 /// <param name="OpenedAt">When it was opened.</param>
+/// <param name="Total">What it is about.</param>
+/// <param name="Capture">What it takes from, where it is a capture.</param>
 internal sealed record TradeReference(
-    string Account, string Product, ChannelOrderNo Number, DateTimeOffset OpenedAt);
+    string Account, string Product, ChannelOrderNo Number, DateTimeOffset OpenedAt, Money Total,
+    CaptureTerms? Capture = null);

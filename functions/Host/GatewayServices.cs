@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PayFunctions.Authorizations;
 using PayFunctions.Batches;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
@@ -39,6 +40,7 @@ internal static class GatewayServices
             .AddMerchantApi()
             .AddPayments()
             .AddRefunds()
+            .AddAuthorizations()
             .AddBatches()
             .AddCashier()
             .AddChannels()

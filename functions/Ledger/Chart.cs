@@ -29,10 +29,18 @@ internal static class Chart
     /// <summary>What is on its way back to payers, by channel account.</summary>
     public const string RefundPayable = "refund_payable";
 
+    /// <summary>What payers authorised on a channel account and nobody has taken yet. No money
+    /// moved: a memorandum.</summary>
+    public const string HoldReceivable = "hold_receivable";
+
+    /// <summary>The other side of <see cref="HoldReceivable"/>, by merchant.</summary>
+    public const string HoldPayable = "hold_payable";
+
     /// <summary>Every kind, in the order of the books.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
         ChannelReceivable, MerchantPayable, FeeIncome, ChannelFee, Payout, Suspense, RefundPayable,
+        HoldReceivable, HoldPayable,
     ];
 
     /// <summary>A channel account's receivable.</summary>
@@ -62,6 +70,15 @@ internal static class Chart
     /// <param name="account">The account's name.</param>
     public static LedgerAccount RefundsOf(string product, string account)
         => new($"{RefundPayable}:{ChannelOf(product)}/{account}");
+
+    /// <summary>What is held on a channel account.</summary>
+    /// <param name="product">A product of the channel.</param>
+    /// <param name="account">The account's name.</param>
+    public static LedgerAccount HoldsOf(string product, string account)
+        => new($"{HoldReceivable}:{ChannelOf(product)}/{account}");
+
+    /// <summary>What is held for a merchant.</summary>
+    public static LedgerAccount HeldFor(string appId) => new($"{HoldPayable}:{appId}");
 
     /// <summary>A product's name begins with its channel's, and an underscore.</summary>
     public static string ChannelOf(string product) => product.Split('_')[0];

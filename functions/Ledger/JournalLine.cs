@@ -10,7 +10,8 @@ namespace PayFunctions.Ledger;
 /// <param name="RefundNumber">The number the channel knows the refund by; null for payments.
 /// </param>
 /// <param name="ChannelRefundNo">The channel's number of the refund.</param>
-/// <param name="OutRequestNo">The merchant's number of the refund.</param>
+/// <param name="OutRequestNo">The merchant's number of the refund, the release or the capture.
+/// </param>
 internal sealed record JournalLine(
     JournalLineKind Kind,
     string Product,

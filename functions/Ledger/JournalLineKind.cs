@@ -20,4 +20,13 @@ internal enum JournalLineKind
 
     /// <summary>The channel kept something for its service.</summary>
     ChannelFee,
+
+    /// <summary>A payer authorised an amount; no money moved.</summary>
+    Hold,
+
+    /// <summary>A part of a hold was taken: a payment of its own.</summary>
+    HoldCaptured,
+
+    /// <summary>A part of a hold was let go.</summary>
+    HoldReleased,
 }

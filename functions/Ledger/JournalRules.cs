@@ -21,6 +21,7 @@ internal static class JournalRules
         [
             .. after.Attempts.SelectMany(attempt => OfAttempt(before, after, attempt)),
             .. after.Refunds.SelectMany(refund => OfRefund(before, after, refund)),
+            .. after.Captures.SelectMany(capture => OfCapture(before, after, capture)),
         ];
         var postings = EntryRules.Of(before, after);
         return lines.IsEmpty && postings.IsEmpty
@@ -38,8 +39,8 @@ internal static class JournalRules
         {
             yield return Line(
                 after, attempt,
-                after.Payment?.Attempt == attempt.Number
-                    ? JournalLineKind.Payment
+                after.Terms.Hold is not null ? JournalLineKind.Hold
+                    : after.Payment?.Attempt == attempt.Number ? JournalLineKind.Payment
                     : JournalLineKind.ExtraPayment,
                 after.Terms.Total.Fen);
         }
@@ -50,6 +51,16 @@ internal static class JournalRules
         var was = before?.FindRefund(refund.Number);
         if (after.FindAttempt(refund.Attempt) is not { } attempt || was?.State == refund.State)
         {
+            yield break;
+        }
+
+        if (after.Terms.Hold is not null)
+        {
+            if (refund.State == RefundState.Succeeded)
+            {
+                yield return OfRefund(after, attempt, refund, JournalLineKind.HoldReleased);
+            }
+
             yield break;
         }
 
@@ -65,6 +76,18 @@ internal static class JournalRules
         else if (refund.State == RefundState.Succeeded)
         {
             yield return OfRefund(after, attempt, refund, JournalLineKind.RefundPaid);
+        }
+    }
+
+    private static IEnumerable<JournalLine> OfCapture(
+        Order? before, Order after, Capture capture)
+    {
+        if (capture.State == CaptureState.Succeeded
+            && before?.FindCapture(capture.Number)?.State != CaptureState.Succeeded
+            && after.Payment is { } held && after.FindAttempt(held.Attempt) is { } attempt)
+        {
+            var line = Line(after, attempt, JournalLineKind.HoldCaptured, capture.Total.Fen);
+            yield return line with { OutRequestNo = capture.OutTradeNo };
         }
     }
 

@@ -13,17 +13,31 @@ internal static class PositionRules
     public static SortedDictionary<string, long> Of(Order? order)
     {
         var balances = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var attempt in order?.Attempts ?? [])
+        if (order is { Terms.Hold: null })
+        {
+            OfPayments(balances, order);
+        }
+        else if (order is not null)
+        {
+            OfHolds(balances, order);
+        }
+
+        return balances;
+    }
+
+    private static void OfPayments(SortedDictionary<string, long> balances, Order order)
+    {
+        foreach (var attempt in order.Attempts)
         {
             if (attempt.State == AttemptState.Succeeded)
             {
                 Move(
-                    balances, order!.Terms.Total.Fen,
+                    balances, order.Terms.Total.Fen,
                     debit: Chart.ReceivableOf(attempt.Product, attempt.Account),
                     credit: OwnerOf(order, attempt));
             }
 
-            if (order!.Payment?.Attempt == attempt.Number)
+            if (order.Payment?.Attempt == attempt.Number)
             {
                 Move(
                     balances, FeeOf(order, attempt),
@@ -31,9 +45,9 @@ internal static class PositionRules
             }
         }
 
-        foreach (var refund in order?.Refunds ?? [])
+        foreach (var refund in order.Refunds)
         {
-            if (refund.Counts && order!.FindAttempt(refund.Attempt) is { } attempt)
+            if (refund.Counts && order.FindAttempt(refund.Attempt) is { } attempt)
             {
                 Move(
                     balances, refund.Total.Fen,
@@ -43,9 +57,31 @@ internal static class PositionRules
                         : Chart.RefundsOf(attempt.Product, attempt.Account));
             }
         }
-
-        return balances;
     }
+
+    /// <summary>A hold moves no money: what is captured is a payment in another order.</summary>
+    private static void OfHolds(SortedDictionary<string, long> balances, Order order)
+    {
+        foreach (var attempt in order.Attempts)
+        {
+            Move(
+                balances, HeldBy(order, attempt),
+                debit: Chart.HoldsOf(attempt.Product, attempt.Account),
+                credit: Chart.HeldFor(order.AppId));
+        }
+    }
+
+    private static long HeldBy(Order order, Attempt attempt)
+        => attempt.State != AttemptState.Succeeded
+            ? 0
+            : order.Terms.Total.Fen
+                - order.Refunds.Where(r => r.Attempt == attempt.Number
+                        && r.State == RefundState.Succeeded)
+                    .Sum(static r => r.Total.Fen)
+                - (order.Payment?.Attempt == attempt.Number
+                    ? order.Captures.Where(static c => c.State == CaptureState.Succeeded)
+                        .Sum(static c => c.Total.Fen)
+                    : 0);
 
     /// <summary>What the payment costs, without what went back with refunds.</summary>
     private static long FeeOf(Order order, Attempt attempt)

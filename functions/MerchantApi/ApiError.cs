@@ -20,17 +20,22 @@ internal sealed record ApiError(ApiErrorCode Code, string? Subject = null)
         OrderRefusal.OrderClosed => ApiErrorCode.OrderClosed,
         OrderRefusal.OrderExpired => ApiErrorCode.OrderExpired,
         OrderRefusal.TooManyAttempts => ApiErrorCode.AttemptsExhausted,
-        OrderRefusal.AttemptOpen or OrderRefusal.CancelUnderWay
+        OrderRefusal.AttemptOpen or OrderRefusal.CancelUnderWay or OrderRefusal.HoldBusy
             => ApiErrorCode.ChannelUndecided,
         OrderRefusal.OrderRevoked => ApiErrorCode.OrderRevoked,
         OrderRefusal.OrderNotPaid => ApiErrorCode.OrderNotPaid,
         OrderRefusal.RefundContentDiffers => ApiErrorCode.RefundContentDiffers,
         OrderRefusal.RefundExceedsPayment => ApiErrorCode.RefundExceedsPayment,
         OrderRefusal.TooManyRefunds => ApiErrorCode.RefundsExhausted,
+        OrderRefusal.NothingHeld => ApiErrorCode.NothingHeld,
+        OrderRefusal.HoldExpired => ApiErrorCode.HoldExpired,
+        OrderRefusal.ExceedsHold => ApiErrorCode.ExceedsHold,
+        OrderRefusal.TooManyCaptures => ApiErrorCode.CapturesExhausted,
         OrderRefusal.NotExpired or OrderRefusal.AttemptUnknown or OrderRefusal.AccountDiffers
             or OrderRefusal.AmountDiffers or OrderRefusal.TradeNumberDiffers
             or OrderRefusal.SuccessContradicted or OrderRefusal.RefundUnknown
-            or OrderRefusal.RefundContradicted => ApiErrorCode.Internal,
+            or OrderRefusal.RefundContradicted or OrderRefusal.CaptureUnknown
+            or OrderRefusal.CaptureContradicted => ApiErrorCode.Internal,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });
 }

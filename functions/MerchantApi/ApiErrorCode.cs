@@ -132,6 +132,21 @@ internal enum ApiErrorCode
     /// <summary>The order was refunded too often.</summary>
     RefundsExhausted,
 
+    /// <summary>Nothing is held.</summary>
+    NothingHeld,
+
+    /// <summary>The time of the hold is up.</summary>
+    HoldExpired,
+
+    /// <summary>More than is held.</summary>
+    ExceedsHold,
+
+    /// <summary>The channel ends the hold with its first capture.</summary>
+    CaptureNotFinal,
+
+    /// <summary>The hold was captured too often.</summary>
+    CapturesExhausted,
+
     /// <summary>The payer tried too often.</summary>
     AttemptsExhausted,
 

@@ -155,6 +155,23 @@ internal static class ApiErrorMap
         ApiErrorCode.RefundsExhausted => new(
             Status409Conflict, "REFUNDS_EXHAUSTED",
             "An order takes 50 refunds: refund the rest by other means."),
+        ApiErrorCode.NothingHeld => new(
+            Status409Conflict, "NOTHING_HELD",
+            "Nothing is held: query the authorization; it is not authorised yet, or wholly "
+            + "captured and released."),
+        ApiErrorCode.HoldExpired => new(
+            Status409Conflict, "HOLD_EXPIRED",
+            "The time of the hold is up and what is left goes back: make a new authorization."),
+        ApiErrorCode.ExceedsHold => new(
+            Status409Conflict, "EXCEEDS_HOLD",
+            "Capture or release at most remaining_fee: query the authorization for it."),
+        ApiErrorCode.CaptureNotFinal => new(
+            Status409Conflict, "CAPTURE_NOT_FINAL",
+            "This channel releases the rest with the first capture: send \"final\": true, or "
+            + "capture all that is held."),
+        ApiErrorCode.CapturesExhausted => new(
+            Status409Conflict, "CAPTURES_EXHAUSTED",
+            "An authorization takes 50 captures: release the rest and make a new one."),
         ApiErrorCode.ChannelRefused => new(
             Status409Conflict, "CHANNEL_REFUSED",
             "The channel refused to open the payment: repeat the call to try once more, or "

@@ -28,7 +28,7 @@ internal sealed class BarcodeCalls(TermsCheck terms, ChargePayment charge)
         }
 
         var (wanted, wrong) = await terms.ReadAsync(
-            fields, call.Application, barcode: true, cancellation);
+            fields, call.Application, TermsKind.Barcode, cancellation);
         if (wanted is null)
         {
             return ApiAnswer.Failed(wrong!);

@@ -8,9 +8,10 @@ internal static class JsonBody
     /// <summary>Reads the members, or says what is wrong. A call without a body needs no type.
     /// </summary>
     public static (Dictionary<string, string>? Fields, ApiError? Error) Read(
-        ReadOnlyMemory<byte> body, string? contentType, string[] texts, string[] numbers)
+        ReadOnlyMemory<byte> body, string? contentType, string[] texts, string[] numbers,
+        string[]? flags = null)
         => body.IsEmpty || IsJson(contentType)
-            ? JsonFields.Read(body, texts, numbers)
+            ? JsonFields.Read(body, texts, numbers, flags)
             : (null, new ApiError(ApiErrorCode.ContentTypeUnsupported));
 
     private static bool IsJson(string? contentType)

@@ -4,7 +4,7 @@ namespace PayFunctions.MerchantApi;
 
 /// <summary>
 /// A flat JSON object as named texts. Strict: one object, known members, each once, no nesting;
-/// whole numbers only where a number is expected.
+/// whole numbers only where a number is expected, and true or false where a flag is.
 /// </summary>
 internal static class JsonFields
 {
@@ -20,8 +20,9 @@ internal static class JsonFields
     /// <param name="body">UTF-8 JSON; nothing at all stands for <c>{}</c>.</param>
     /// <param name="texts">Members that are strings.</param>
     /// <param name="numbers">Members that are whole numbers.</param>
+    /// <param name="flags">Members that are true or false.</param>
     public static (Dictionary<string, string>? Fields, ApiError? Error) Read(
-        ReadOnlyMemory<byte> body, string[] texts, string[] numbers)
+        ReadOnlyMemory<byte> body, string[] texts, string[] numbers, string[]? flags = null)
     {
         if (body.IsEmpty)
         {
@@ -32,7 +33,7 @@ internal static class JsonFields
         {
             using var json = JsonDocument.Parse(body, Strict);
             return json.RootElement.ValueKind == JsonValueKind.Object
-                ? Flatten(json.RootElement, texts, numbers)
+                ? Flatten(json.RootElement, texts, numbers, flags ?? [])
                 : (null, new ApiError(ApiErrorCode.BodyMalformed));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -43,14 +44,15 @@ internal static class JsonFields
     }
 
     private static (Dictionary<string, string>? Fields, ApiError? Error) Flatten(
-        JsonElement json, string[] texts, string[] numbers)
+        JsonElement json, string[] texts, string[] numbers, string[] flags)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         ApiError? wrong = null;
         foreach (var member in json.EnumerateObject())
         {
             var isNumber = numbers.Contains(member.Name, StringComparer.Ordinal);
-            if (!isNumber && !texts.Contains(member.Name, StringComparer.Ordinal))
+            var isFlag = flags.Contains(member.Name, StringComparer.Ordinal);
+            if (!isNumber && !isFlag && !texts.Contains(member.Name, StringComparer.Ordinal))
             {
                 return (null, new ApiError(ApiErrorCode.BodyMalformed));
             }
@@ -59,10 +61,11 @@ internal static class JsonFields
             {
                 case JsonValueKind.Null:
                     break;
-                case JsonValueKind.String when !isNumber:
+                case JsonValueKind.String when !isNumber && !isFlag:
                     fields.Add(member.Name, member.Value.GetString()!);
                     break;
                 case JsonValueKind.Number when isNumber:
+                case JsonValueKind.True or JsonValueKind.False when isFlag:
                     fields.Add(member.Name, member.Value.GetRawText());
                     break;
                 default:

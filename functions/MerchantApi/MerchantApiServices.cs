@@ -10,6 +10,7 @@ internal static class MerchantApiServices
         => services
             .AddSingleton<MerchantCall>()
             .AddSingleton<TermsCheck>()
+            .AddSingleton<CreatedAnswer>()
             .AddSingleton<PaymentCalls>()
             .AddSingleton<ListingCalls>()
             .AddSingleton<BarcodeCalls>()

@@ -47,7 +47,7 @@ internal sealed class PayUrlCall(
         }
 
         var (wanted, wrong) = await terms.ReadAsync(
-            fields, application!, barcode: false, cancellation);
+            fields, application!, TermsKind.Payment, cancellation);
         if (wanted is null)
         {
             return new PayUrlAnswer(null, wrong);

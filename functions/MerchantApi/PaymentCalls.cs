@@ -1,5 +1,5 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using PayFunctions.Channels;
 using PayFunctions.Host;
 using PayFunctions.Orders;
 using PayFunctions.Payments;
@@ -8,8 +8,8 @@ namespace PayFunctions.MerchantApi;
 
 /// <summary>The JSON dialect of the payment operations: read, run, write.</summary>
 internal sealed class PaymentCalls(
-    TermsCheck terms, CreatePayment create, StartPayment start, QueryPayment query,
-    ClosePayment close, CancelPayment cancel, ChannelRouter channels, GatewayAddress gateway)
+    TermsCheck terms, CreatePayment create, QueryPayment query,
+    ClosePayment close, CancelPayment cancel, CreatedAnswer created, GatewayAddress gateway)
 {
     /// <summary><c>POST /v1/payments</c>.</summary>
     public async Task<ApiAnswer> CreateAsync(
@@ -23,7 +23,7 @@ internal sealed class PaymentCalls(
         }
 
         var (wanted, wrong) = await terms.ReadAsync(
-            fields, call.Application, barcode: false, cancellation);
+            fields, call.Application, TermsKind.Payment, cancellation);
         if (wanted is null)
         {
             return ApiAnswer.Failed(wrong!);
@@ -33,10 +33,10 @@ internal sealed class PaymentCalls(
             call.Application, fields["out_trade_no"], wanted, cancellation);
         return decision switch
         {
-            Moved moved => await CreatedAsync(
-                moved.Order, StatusCodes.Status201Created, cancellation),
-            Replayed replayed => await CreatedAsync(
-                replayed.Order, StatusCodes.Status200OK, cancellation),
+            Moved moved => await created.OfAsync(
+                moved.Order, StatusCodes.Status201Created, Write, cancellation),
+            Replayed replayed => await created.OfAsync(
+                replayed.Order, StatusCodes.Status200OK, Write, cancellation),
             _ => Refusal(decision),
         };
     }
@@ -51,21 +51,25 @@ internal sealed class PaymentCalls(
     /// <summary><c>GET /v1/payments?out_trade_no=</c>.</summary>
     public Task<ApiAnswer> QueryByNumberAsync(
         VerifiedCall call, IQueryCollection parameters, CancellationToken cancellation)
+        => NumberIn(parameters) is { Number: { } number }
+            ? FindAsync(call, OrderId.Of(call.Application.AppId, number), cancellation)
+            : Task.FromResult(ApiAnswer.Failed(NumberIn(parameters).Error!));
+
+    /// <summary>The merchant's number in a query, or what is wrong with the query.</summary>
+    public static (string? Number, ApiError? Error) NumberIn(IQueryCollection parameters)
     {
         if (parameters.Keys.FirstOrDefault(
             static name => !string.Equals(name, "out_trade_no", StringComparison.Ordinal))
             is { } unknown)
         {
-            return Task.FromResult(ApiAnswer.Failed(new ApiError(
-                ApiErrorCode.ParameterInvalid, unknown)));
+            return (null, new ApiError(ApiErrorCode.ParameterInvalid, unknown));
         }
 
         var values = parameters["out_trade_no"];
         return values.Count switch
         {
             0 => Fail(ApiErrorCode.ParameterMissing),
-            1 when TermsCheck.IsOutTradeNo(values[0]!) => FindAsync(
-                call, OrderId.Of(call.Application.AppId, values[0]!), cancellation),
+            1 when TermsCheck.IsOutTradeNo(values[0]!) => (values[0], null),
             1 => Fail(ApiErrorCode.ParameterInvalid),
             _ => Fail(ApiErrorCode.ParameterDuplicated),
         };
@@ -119,40 +123,15 @@ internal sealed class PaymentCalls(
         };
     }
 
+    private JsonObject Write(
+        Order order, string? codeUrl, IReadOnlyList<KeyValuePair<string, string>>? wallet)
+        => PaymentJson.OfCreated(order, gateway, codeUrl, wallet);
+
     private async Task<ApiAnswer> FindAsync(
         VerifiedCall call, OrderId id, CancellationToken cancellation)
         => await query.RunAsync(call.Application, id, cancellation) is { } order
             ? ApiAnswer.Done(PaymentJson.Of(order))
             : NotFound();
-
-    /// <summary>A payment by code comes with its code, and one in the wallet with what opens it, so
-    /// that the merchant can show the one and hand over the other.</summary>
-    private async Task<ApiAnswer> CreatedAsync(
-        Order order, int status, CancellationToken cancellation)
-    {
-        if (order.IsTerminal
-            || order.Terms.Product is not { } product
-            || channels.FindProduct(product)?.Kind is not (ProductKind.Code or ProductKind.Wallet)
-            || await query.FindAsync(order, cancellation) is not { } stored)
-        {
-            return ApiAnswer.Done(PaymentJson.OfCreated(order, gateway), status);
-        }
-
-        return await start.RunAsync(stored, product, payer: null, cancellation) switch
-        {
-            CodeShown shown => ApiAnswer.Done(
-                PaymentJson.OfCreated(shown.Order, gateway, codeUrl: shown.CodeUrl), status),
-            WalletOffered offered => ApiAnswer.Done(
-                PaymentJson.OfCreated(
-                    offered.Order, gateway, wallet: offered.Wallet.Parameters),
-                status),
-            StartRefused refused => ApiAnswer.Failed(new ApiError(
-                ApiErrorCode.ChannelRefused, refused.Reason)),
-            NotStarted not => ApiAnswer.Failed(ApiError.Of(not.Why)),
-            StartUndecided => ApiAnswer.Failed(new ApiError(ApiErrorCode.ChannelUndecided)),
-            _ => ApiAnswer.Failed(new ApiError(ApiErrorCode.ChannelUnsupported, "channel")),
-        };
-    }
 
     private static ApiAnswer Refusal(OrderDecision decision)
         => ApiAnswer.Failed(ApiError.Of(((Refused)decision).Why));
@@ -160,6 +139,6 @@ internal sealed class PaymentCalls(
     private static ApiAnswer NotFound()
         => ApiAnswer.Failed(new ApiError(ApiErrorCode.OrderNotFound));
 
-    private static Task<ApiAnswer> Fail(ApiErrorCode code)
-        => Task.FromResult(ApiAnswer.Failed(new ApiError(code, "out_trade_no")));
+    private static (string? Number, ApiError? Error) Fail(ApiErrorCode code)
+        => (null, new ApiError(code, "out_trade_no"));
 }

@@ -22,6 +22,8 @@ internal static class RefundWord
         RefundOrigin.LateSuccess => "LATE_SUCCESS",
         RefundOrigin.SecondSuccess => "SECOND_SUCCESS",
         RefundOrigin.Cancel => "CANCEL",
+        RefundOrigin.HoldExpired => "HOLD_EXPIRED",
+        RefundOrigin.FinalCapture => "FINAL_CAPTURE",
         _ => throw new ArgumentOutOfRangeException(nameof(origin)),
     };
 }

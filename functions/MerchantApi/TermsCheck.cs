@@ -24,6 +24,16 @@ internal sealed class TermsCheck(
     /// <summary>The members of a creation that are whole numbers.</summary>
     public static readonly string[] Numbers = ["total_fee", "expires_in"];
 
+    /// <summary>The same of an authorisation.</summary>
+    public static readonly string[] HoldNumbers = [.. Numbers, HoldForField];
+
+    /// <summary>How long an amount is held when nobody says.</summary>
+    public static readonly TimeSpan DefaultHold = TimeSpan.FromDays(7);
+
+    private const string HoldForField = "hold_for";
+    private const int MinHoldSeconds = 600;
+    private const int MaxHoldSeconds = 31_536_000;
+
     /// <summary>How long an order lives when nobody says.</summary>
     public static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(2);
 
@@ -43,11 +53,10 @@ internal sealed class TermsCheck(
     /// <summary>The terms, or what is wrong.</summary>
     /// <param name="fields">What was sent.</param>
     /// <param name="application">Who has been authenticated.</param>
-    /// <param name="barcode">Whether a payer's code is charged; else a page or a code is opened.
-    /// </param>
+    /// <param name="kind">What is to be created.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<(PaymentTerms? Terms, ApiError? Error)> ReadAsync(
-        IReadOnlyDictionary<string, string> fields, Application application, bool barcode,
+        IReadOnlyDictionary<string, string> fields, Application application, TermsKind kind,
         CancellationToken cancellation)
     {
         foreach (var required in (string[])["out_trade_no", "total_fee", "subject", "notify_url"])
@@ -61,15 +70,29 @@ internal sealed class TermsCheck(
         var error = CheckTexts(fields)
             ?? CheckUrl(fields, "notify_url", application)
             ?? CheckUrl(fields, "return_url", application)
-            ?? await CheckChannelAsync(fields, application, barcode, cancellation);
+            ?? await CheckChannelAsync(fields, application, kind, cancellation);
         if (error is not null)
         {
             return (null, error);
         }
 
-        return TryLifetime(fields.GetValueOrDefault("expires_in"), out var lifetime)
-            ? (Terms(fields, lifetime), null)
-            : (null, new ApiError(ApiErrorCode.ParameterInvalid, "expires_in"));
+        if (!TrySeconds(
+            fields.GetValueOrDefault("expires_in"), DefaultLifetime, MinLifetimeSeconds,
+            MaxLifetimeSeconds, out var lifetime))
+        {
+            return (null, new ApiError(ApiErrorCode.ParameterInvalid, "expires_in"));
+        }
+
+        if (kind != TermsKind.Hold)
+        {
+            return (Terms(fields, lifetime), null);
+        }
+
+        return TrySeconds(
+            fields.GetValueOrDefault(HoldForField), DefaultHold, MinHoldSeconds, MaxHoldSeconds,
+            out var holdFor)
+            ? (Terms(fields, lifetime) with { Hold = new HoldTerms(holdFor) }, null)
+            : (null, new ApiError(ApiErrorCode.ParameterInvalid, HoldForField));
     }
 
     private static ApiError? CheckTexts(IReadOnlyDictionary<string, string> fields)
@@ -138,7 +161,7 @@ internal sealed class TermsCheck(
     }
 
     private async Task<ApiError?> CheckChannelAsync(
-        IReadOnlyDictionary<string, string> fields, Application application, bool barcode,
+        IReadOnlyDictionary<string, string> fields, Application application, TermsKind kind,
         CancellationToken cancellation)
     {
         var account = Optional(fields, "account");
@@ -157,14 +180,23 @@ internal sealed class TermsCheck(
         }
 
         return channels.FindProduct(name) is { } product
-            && product.Kind == ProductKind.Barcode == barcode
+            && IsFor(product, kind)
             && channels.ForProduct<IChannel>(name) is { } channel
-            && (barcode  // whose account is chosen with the code: a repeated call may need none
+
+            // Whose account is chosen with the code: a repeated call may need none.
+            && (kind == TermsKind.Barcode
                 || await choose.RunAsync(application, channel, name, account, cancellation)
                     is not null)
                 ? null
                 : new ApiError(ApiErrorCode.ChannelUnsupported, "channel");
     }
+
+    private static bool IsFor(ChannelProduct product, TermsKind kind) => kind switch
+    {
+        TermsKind.Barcode => product is { Kind: ProductKind.Barcode, Hold: null },
+        _ => product.Kind is not (ProductKind.Barcode or ProductKind.Capture)
+            && (product.Hold is not null) == (kind == TermsKind.Hold),
+    };
 
     /// <summary>An amount of fen: 1 to the largest payment.</summary>
     internal static bool TryFen(string text, out long fen)
@@ -175,21 +207,22 @@ internal sealed class TermsCheck(
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
             && (text[0] != '0' || text.Length == 1);
 
-    private static bool TryLifetime(string? text, out TimeSpan lifetime)
+    /// <summary>A time in seconds; the usual one where none is said.</summary>
+    private static bool TrySeconds(
+        string? text, TimeSpan usual, int least, int most, out TimeSpan time)
     {
-        lifetime = DefaultLifetime;
+        time = usual;
         if (string.IsNullOrEmpty(text))
         {
             return true;
         }
 
-        if (!TryWhole(text, out var seconds)
-            || seconds is < MinLifetimeSeconds or > MaxLifetimeSeconds)
+        if (!TryWhole(text, out var seconds) || seconds < least || seconds > most)
         {
             return false;
         }
 
-        lifetime = TimeSpan.FromSeconds(seconds);
+        time = TimeSpan.FromSeconds(seconds);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PayFunctions.Authorizations;
 using PayFunctions.Host;
 using PayFunctions.Ledger;
 using PayFunctions.Notifications;
@@ -17,7 +18,7 @@ namespace PayFunctions.Movements;
 internal sealed partial class MovementConsumer(
     IOrderStore orders, IJournalStore journal, IMovementQueue movements, NotifyMerchant notify,
     AskChannel ask,
-    ClosePayment close, FollowRefund refunds, IOptions<TroubleOptions> trouble,
+    ClosePayment close, FollowRefund refunds, FollowHold holds, IOptions<TroubleOptions> trouble,
     TimeProvider time, ILogger<MovementConsumer> logger)
 {
     /// <summary>
@@ -54,7 +55,7 @@ internal sealed partial class MovementConsumer(
             await journal.WriteAsync(file.Posted, cancellation);
             WarnOfLate(file.Posted);
             await TellAsync(file, cancellation);
-
+            await holds.TellAsync(file.Order.Order, cancellation);
             await MoveOnAsync(file.Order, message.IsHastened, cancellation);
         }
 
@@ -157,9 +158,14 @@ internal sealed partial class MovementConsumer(
         }
 
         var refund = order.OpenRefunds().MinBy(static r => r.AskAt);
+        var capture = order.OpenCaptures().MinBy(static c => c.AskAt);
         var attempt = order.OpenAttempts().MinBy(static a => a.AskAt);
         var decision = refund is not null && refund.AskAt <= nextAt
             ? await refunds.RunAsync(stored, refund, cancellation)
+            : capture is not null && capture.AskAt <= nextAt
+            ? await holds.CaptureAsync(stored, capture, cancellation)
+            : CaptureRules.ReleaseAt(order) <= nextAt
+            ? await holds.ExpireAsync(stored, cancellation)
             : !order.IsTerminal && now >= order.ExpiresAt && attempt?.CancelAskedAt is null
                 ? await close.ExpireAsync(order.Id, cancellation)
                 : await AskAsync(stored, attempt!, now, cancellation);

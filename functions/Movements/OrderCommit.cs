@@ -38,11 +38,12 @@ internal sealed class OrderCommit(
                 return decision;
             }
 
+            var journal = JournalRules.Of(known?.Order, moved.Order, moved.Event, now);
             var announced = await AnnounceAsync(
-                moved, WakeUpSchedule.StandingOf(known?.Order), now, cancellation);
+                moved, WakeUpSchedule.StandingOf(known?.Order), journal is not null, now,
+                cancellation);
             var move = new OrderMove(
-                announced.Order, known?.ETag, moved.Event, now, NewsOf(announced),
-                JournalRules.Of(known?.Order, announced.Order, moved.Event, now));
+                announced.Order, known?.ETag, moved.Event, now, NewsOf(announced), journal);
             if (await orders.CommitAsync(move, cancellation) == CommitVerdict.Committed)
             {
                 return announced;
@@ -55,7 +56,8 @@ internal sealed class OrderCommit(
     }
 
     private async Task<Moved> AnnounceAsync(
-        Moved moved, WakeUp? standing, DateTimeOffset now, CancellationToken cancellation)
+        Moved moved, WakeUp? standing, bool isJournaled, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         var next = moved.Order;
         var message = new MovementMessage(next.Id, next.Version, now);
@@ -64,7 +66,8 @@ internal sealed class OrderCommit(
             return moved;
         }
 
-        if (WakeUpSchedule.NextAt(next) is not { } nextAt || moved.TellsMerchant)
+        if (WakeUpSchedule.NextAt(next) is not { } nextAt || moved.TellsMerchant
+            || (isJournaled && nextAt > now + RefundSchedule.First))
         {
             if (WakeUpSchedule.NextAt(next) is null
                 && standing?.At > now + WakeUpSchedule.ClockSkew
@@ -118,7 +121,13 @@ internal sealed class OrderCommit(
             ? new Notice
             {
                 Id = new NotifyId(moved.Order.Id, moved.Order.Version),
-                Type = refund is null ? Notice.PaymentType : Notice.RefundType,
+                Type = (moved.Order.Terms.Hold, refund) switch
+                {
+                    (null, null) => Notice.PaymentType,
+                    (null, _) => Notice.RefundType,
+                    (_, null) => Notice.AuthorizationType,
+                    _ => Notice.ReleaseType,
+                },
                 Refund = refund?.Number,
                 RefundState = refund?.State,
                 RefundEndedAt = refund?.EndedAt,

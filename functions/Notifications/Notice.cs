@@ -12,6 +12,12 @@ internal sealed record Notice
     /// <summary>News of a refund that ended, well or not.</summary>
     public const string RefundType = "REFUND";
 
+    /// <summary>News of an amount that is held now.</summary>
+    public const string AuthorizationType = "AUTHORIZATION";
+
+    /// <summary>News of a part of it that was let go, or was not.</summary>
+    public const string ReleaseType = "RELEASE";
+
     /// <summary>The most attempts that are kept; no more are made.</summary>
     public const int MaxAttempts = 64;
 

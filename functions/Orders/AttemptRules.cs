@@ -9,7 +9,10 @@ internal static class AttemptRules
     /// <summary>The payer goes to a channel.</summary>
     public static OrderDecision Open(Order order, OpenAttempt open, DateTimeOffset now)
         => WhyNotPayable(order, now) is { } why ? new Refused(why)
-            : order.OpenAttempts().Any(a => IsSame(a, open)) ? new Replayed(order)
+            // What a capture becomes is tried once: the merchant may capture again.
+            : order is { Terms.Capture: not null, Attempts.IsEmpty: false }
+                || order.OpenAttempts().Any(a => IsSame(a, open))
+                ? new Replayed(order)
             : Add(order, open, charge: null, now);
 
     /// <summary>

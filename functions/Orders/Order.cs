@@ -41,6 +41,9 @@ internal sealed record Order
     /// <summary>What went back, or has to.</summary>
     public ImmutableArray<Refund> Refunds { get; init; } = [];
 
+    /// <summary>What was taken of a hold, or is being taken.</summary>
+    public ImmutableArray<Capture> Captures { get; init; } = [];
+
     /// <summary>When it was closed or cancelled.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -80,6 +83,31 @@ internal sealed record Order
             Fen = Refunds.Where(r => r.Attempt == attempt && r.Counts)
                 .Sum(static r => r.Total.Fen),
         };
+
+    /// <summary>The capture with that number, or null.</summary>
+    public Capture? FindCapture(int number) => Captures.FirstOrDefault(c => c.Number == number);
+
+    /// <summary>The capture that becomes the payment of that number, or null.</summary>
+    public Capture? FindCapture(string outTradeNo)
+        => Captures.FirstOrDefault(
+            c => string.Equals(c.OutTradeNo, outTradeNo, StringComparison.Ordinal));
+
+    /// <summary>The captures whose end is not known.</summary>
+    public IEnumerable<Capture> OpenCaptures()
+        => Captures.Where(static c => c.State == CaptureState.Processing);
+
+    /// <summary>What a hold has left: neither captured nor released, nor about to be.</summary>
+    public Money Remaining
+        => Payment is { } held
+            ? Terms.Total with
+            {
+                Fen = Terms.Total.Fen - RefundedOf(held.Attempt).Fen
+                    - Captures.Where(static c => c.Counts).Sum(static c => c.Total.Fen),
+            }
+            : Money.OfFen(0);
+
+    /// <summary>When what a hold has left is released by itself; null until it is held.</summary>
+    public DateTimeOffset? HeldUntil => Payment?.PaidAt + Terms.Hold?.HoldFor;
 
     /// <summary>Whether any of the payment has gone back.</summary>
     public bool IsRefunded

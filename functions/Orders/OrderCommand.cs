@@ -84,3 +84,24 @@ internal sealed record FailRefund(int Refund, string Reason, bool NeedsHuman) : 
 
 /// <summary>The channel was asked about a refund and said nothing that decides.</summary>
 internal sealed record UndecidedRefund(int Refund) : OrderCommand;
+
+/// <summary>The merchant takes a part of what is held; it becomes a payment of that number.
+/// </summary>
+internal sealed record RequestCapture(string OutTradeNo, Money Total, bool IsFinal)
+    : OrderCommand;
+
+/// <summary>The payment of a capture was made.</summary>
+internal sealed record SettleCapture(int Capture, DateTimeOffset At) : OrderCommand;
+
+/// <summary>The payment of a capture will not be made: its money is still held.</summary>
+internal sealed record FailCapture(int Capture) : OrderCommand;
+
+/// <summary>The payment of a capture was looked at and is not decided.</summary>
+internal sealed record UndecidedCapture(int Capture) : OrderCommand;
+
+/// <summary>The merchant lets a part of what is held go; all that is left where it names none.
+/// </summary>
+internal sealed record RequestRelease(string OutRequestNo, Money? Total) : OrderCommand;
+
+/// <summary>Time is up for what is held.</summary>
+internal sealed record ExpireHold : OrderCommand;

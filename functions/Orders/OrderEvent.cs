@@ -56,4 +56,19 @@ internal enum OrderEvent
 
     /// <summary>The channel will be asked about a refund again.</summary>
     RefundAskedAgain,
+
+    /// <summary>A part of a hold is to be taken.</summary>
+    CaptureRequested,
+
+    /// <summary>It was taken.</summary>
+    Captured,
+
+    /// <summary>It was not taken, and is still held.</summary>
+    CaptureFailed,
+
+    /// <summary>The payment of a capture will be looked at again.</summary>
+    CaptureAskedAgain,
+
+    /// <summary>A part of a hold is to be let go.</summary>
+    ReleaseRequested,
 }

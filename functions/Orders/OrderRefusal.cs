@@ -67,4 +67,25 @@ internal enum OrderRefusal
 
     /// <summary>The channel takes back the end of a refund.</summary>
     RefundContradicted,
+
+    /// <summary>Nothing is held: not authorised yet, or wholly captured and released.</summary>
+    NothingHeld,
+
+    /// <summary>The time of the hold is up: what is left goes back.</summary>
+    HoldExpired,
+
+    /// <summary>It cannot be the last capture: another one, or a release, is under way.</summary>
+    HoldBusy,
+
+    /// <summary>Captures and releases would be more than is held.</summary>
+    ExceedsHold,
+
+    /// <summary>There were too many captures.</summary>
+    TooManyCaptures,
+
+    /// <summary>We never made such a capture.</summary>
+    CaptureUnknown,
+
+    /// <summary>The payment of a capture is taken back.</summary>
+    CaptureContradicted,
 }

@@ -29,6 +29,9 @@ internal static class OrderRules
             (_, CancelOrder) => RevokeRules.ByMerchant(order, now),
             (_, RequestRefund or SettleRefund or FailRefund or UndecidedRefund)
                 => RefundRules.Decide(order, command, now),
+            (_, RequestCapture or SettleCapture or FailCapture or UndecidedCapture
+                or RequestRelease or ExpireHold)
+                => CaptureRules.Decide(order, command, now),
             (_, Undecided undecided) => AttemptRules.AskAgain(order, undecided, now),
             (_, Expire expire) => ByTime(order, expire, now),
             (_, Close close) => ByMerchant(order, close, now),
@@ -126,4 +129,8 @@ internal static class OrderRules
     /// <summary>The same order with one refund replaced.</summary>
     internal static Order Replace(Order order, Refund refund)
         => order with { Refunds = order.Refunds.SetItem(refund.Number - 1, refund) };
+
+    /// <summary>The same order with one capture replaced.</summary>
+    internal static Order Replace(Order order, Capture capture)
+        => order with { Captures = order.Captures.SetItem(capture.Number - 1, capture) };
 }

@@ -11,4 +11,6 @@ internal sealed record PaymentTerms(
     string? Product,
     TimeSpan Lifetime,
     string? Account = null,
-    string? PayerId = null);
+    string? PayerId = null,
+    HoldTerms? Hold = null,
+    CaptureTerms? Capture = null);

@@ -14,4 +14,10 @@ internal enum RefundOrigin
 
     /// <summary>The channel, when an undecided trade was cancelled.</summary>
     Cancel,
+
+    /// <summary>We: the time of the hold was up.</summary>
+    HoldExpired,
+
+    /// <summary>The channel, with the last capture of a hold.</summary>
+    FinalCapture,
 }

@@ -50,7 +50,7 @@ internal static class RefundRules
                     : OrderRefusal.RefundContentDiffers;
         }
 
-        if (order is not { State: OrderState.Success, Payment: { } payment })
+        if (order is not { State: OrderState.Success, Payment: { } payment, Terms.Hold: null })
         {
             return OrderRefusal.OrderNotPaid;
         }
@@ -124,7 +124,7 @@ internal static class RefundRules
     /// <summary>What we owe stays owed: under a new number, a few times.</summary>
     private static Order TryAgain(
         Order order, Refund refund, FailRefund fail, DateTimeOffset now)
-        => refund.Origin == RefundOrigin.Merchant || fail.NeedsHuman
+        => refund.Origin is RefundOrigin.Merchant or RefundOrigin.HoldExpired || fail.NeedsHuman
             || order.Refunds.Count(r => r.Attempt == refund.Attempt) >= MaxOwnTries
                 ? order
                 : order with

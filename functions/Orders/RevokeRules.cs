@@ -92,7 +92,10 @@ internal static class RevokeRules
             return new Replayed(order);
         }
 
-        var left = order.Terms.Total.Fen - order.RefundedOf(attempt.Number).Fen;
+        var left = order is { Terms.Hold: not null, Payment: { } held }
+            && held.Attempt == attempt.Number
+                ? order.Remaining.Fen
+                : order.Terms.Total.Fen - order.RefundedOf(attempt.Number).Fen;
         var refund = Booked(order, attempt, Money.OfFen(left), refunded, now);
         return left == 0
             ? new Refused(OrderRefusal.SuccessContradicted)

@@ -10,13 +10,16 @@ internal static class WakeUpSchedule
 
     /// <summary>
     /// The next moment at which something is due, or null when nothing ever is: the order is
-    /// terminal, none of its attempts can be paid any more, and no refund is under way.
+    /// terminal, none of its attempts can be paid any more, no refund and no capture is under way,
+    /// and nothing is held.
     /// </summary>
     public static DateTimeOffset? NextAt(Order order)
         => order.OpenAttempts()
             .Select(a => (DateTimeOffset?)(a.AskAt ?? order.ExpiresAt))
             .DefaultIfEmpty(order.IsTerminal ? null : order.ExpiresAt)
             .Concat(order.OpenRefunds().Select(static r => r.AskAt))
+            .Concat(order.OpenCaptures().Select(static c => c.AskAt))
+            .Append(CaptureRules.ReleaseAt(order))
             .Min();
 
     /// <summary>

@@ -1,4 +1,5 @@
 using PayFunctions.Channels;
+using PayFunctions.Host;
 using PayFunctions.Orders;
 
 namespace PayFunctions.Payments;
@@ -6,7 +7,8 @@ namespace PayFunctions.Payments;
 /// <summary>
 /// Asks a channel about an attempt and says its answer as a command to the order.
 /// </summary>
-internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
+internal sealed class ChannelQuestion(
+    ChannelRouter channels, GatewayAddress gateway, TimeProvider time)
 {
     /// <summary>
     /// How long after an order's end a channel that cannot end trades may still take money: every
@@ -22,7 +24,10 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
                 attempt,
                 Judge(
                     order, channel,
-                    await channel.QueryAsync(Trade(order, attempt), cancellation)))
+                    await RepeatAsync(
+                        order, attempt,
+                        await channel.QueryAsync(Trade(order, attempt), cancellation),
+                        cancellation)))
             : new Undecided(attempt.Number);
 
     /// <summary>
@@ -81,6 +86,22 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
     };
 
     /// <summary>
+    /// A capture that the channel does not know is sent again under the same number: it may never
+    /// have left, and no payer will make it.
+    /// </summary>
+    private async Task<ChannelOutcome> RepeatAsync(
+        Order order, Attempt attempt, ChannelOutcome outcome, CancellationToken cancellation)
+        => outcome is Waiting && order.Terms.Capture is not null
+            && time.GetUtcNow() < order.ExpiresAt
+            && channels.ForProduct<ICaptureHold>(attempt.Product) is { } channel
+                ? await channel.CaptureAsync(
+                    new CaptureRequest(
+                        order, attempt, gateway.NotifyUrl(channel.Name, attempt.Account),
+                        time.GetUtcNow()),
+                    cancellation)
+                : outcome;
+
+    /// <summary>
     /// A channel that cannot end a trade ends it by time: unpaid long after the order's end is
     /// unpaid for good.
     /// </summary>
@@ -91,5 +112,6 @@ internal sealed class ChannelQuestion(ChannelRouter channels, TimeProvider time)
                 : outcome;
 
     private static TradeReference Trade(Order order, Attempt attempt)
-        => new(attempt.Account, attempt.Product, order.NumberOf(attempt), attempt.OpenedAt);
+        => new(attempt.Account, attempt.Product, order.NumberOf(attempt), attempt.OpenedAt,
+            order.Terms.Total, order.Terms.Capture);
 }

@@ -70,7 +70,8 @@ internal sealed class ListPayments(IOrderStore orders, IOrderListStore list, Tim
     /// nobody, is none.</summary>
     private static bool IsListed(Application application, OrderListing listing, Order order)
         => string.Equals(order.AppId, application.AppId, StringComparison.Ordinal)
-            && order.CreatedAt == listing.CreatedAt;
+            && order.CreatedAt == listing.CreatedAt
+            && order.Terms.Hold is null;
 
     private async Task<(OrderListing Listing, Order? Order)[]> FindAsync(
         OrderListing[] listings, CancellationToken cancellation)

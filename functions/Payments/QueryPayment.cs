@@ -12,17 +12,23 @@ internal sealed class QueryPayment(
     IOrderStore orders, ChannelQuestion question, ChannelAnswer answer, AskCooldown cooldown)
 {
     /// <summary>The order, or null when the application has none under that id.</summary>
+    /// <param name="application">Who has been authenticated.</param>
+    /// <param name="id">The order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="holds">Whether an order that holds money is meant, or one that takes it.
+    /// </param>
     public async Task<Order?> RunAsync(
-        Application application, OrderId id, CancellationToken cancellation)
+        Application application, OrderId id, CancellationToken cancellation, bool holds = false)
     {
-        var stored = await FindAsync(application, id, cancellation);
+        var stored = await FindAsync(application, id, cancellation, holds);
         return stored is null ? null : await AskIfOpenAsync(stored, cancellation);
     }
 
     /// <summary>The same without a question to the channel.</summary>
     public async Task<StoredOrder?> FindAsync(
-        Application application, OrderId id, CancellationToken cancellation)
+        Application application, OrderId id, CancellationToken cancellation, bool holds = false)
         => await orders.FindAsync(id, cancellation) is { } stored
+            && (stored.Order.Terms.Hold is not null) == holds
             && string.Equals(stored.Order.AppId, application.AppId, StringComparison.Ordinal)
                 ? stored
                 : null;

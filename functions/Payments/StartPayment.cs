@@ -26,6 +26,7 @@ internal sealed class StartPayment(
     {
         var application = await applications.FindAsync(stored.Order.AppId, cancellation);
         if (application is null
+            || channels.FindProduct(product)?.Serves(stored.Order.Terms) != true
             || Opener(product) is not { } channel
             || await choose.RunAsync(
                 application, channel, product, stored.Order.Terms.Account, cancellation)
@@ -36,7 +37,10 @@ internal sealed class StartPayment(
 
         var decision = await commit.ApplyAsync(
             stored.Order.Id, stored, new OpenAttempt(
-                product, account, application.FeeAt(channel.Name, time.GetUtcNow())),
+                product, account,
+                stored.Order.Terms.Hold is null
+                    ? application.FeeAt(channel.Name, time.GetUtcNow())
+                    : null),
             cancellation);
         return decision switch
         {

@@ -20,7 +20,8 @@ internal sealed class AccountCalls(
                 return NotFound();
             }
 
-            var (wanted, error) = AccountJson.Read(found, account, body);
+            var (wanted, error) = AccountJson.Read(
+                found, [.. channels.ProductsOf(found.Name)], account, body);
             return wanted is null
                 ? ApiAnswer.Failed(error!)
                 : Answer(await register.RunAsync(found, wanted, cancellation));

@@ -13,7 +13,8 @@ internal static class AccountJson
 {
     /// <summary>Reads a registration. What its settings must be is said by the channel.</summary>
     public static (ChannelAccount? Account, ApiError? Error) Read(
-        IChannel channel, string name, ReadOnlyMemory<byte> body)
+        IChannel channel, ChannelProduct[] products, string name,
+        ReadOnlyMemory<byte> body)
     {
         AccountText? text;
         try
@@ -28,7 +29,7 @@ internal static class AccountJson
 
         return text is null
             ? (null, new ApiError(ApiErrorCode.BodyMalformed))
-            : Wrong(channel, text) is { } subject
+            : Wrong(products, text) is { } subject
                 ? (null, new ApiError(ApiErrorCode.ParameterInvalid, subject))
                 : (Account(channel, name, text), null);
     }
@@ -57,10 +58,10 @@ internal static class AccountJson
         ["secrets"] = Entries(account.Secrets),
     };
 
-    private static string? Wrong(IChannel channel, AccountText text) => text switch
+    private static string? Wrong(ChannelProduct[] products, AccountText text) => text switch
     {
         _ when AccountText.EnvironmentOf(text.Environment) is null => "environment",
-        _ when !text.Products.All(p => channel.Products.Any(
+        _ when !text.Products.All(p => products.Any(
             known => string.Equals(known.Name, p, StringComparison.Ordinal))) => "products",
         _ when text.Settings.Count > ChannelAccount.MaxEntries
             || text.Settings.Any(static s => s.Value is null

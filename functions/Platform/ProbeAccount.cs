@@ -33,7 +33,7 @@ internal sealed class ProbeAccount(AccountDirectory accounts, TimeProvider time)
         }
 
         var trade = new TradeReference(
-            account, channel.Products[0].Name, Nobody, time.GetUtcNow());
+            account, channel.Products[0].Name, Nobody, time.GetUtcNow(), Money.OfFen(1));
         return await asked.QueryAsync(trade, cancellation) switch
         {
             Unknown unknown => new AccountProbe(Works: false, unknown.Reason),

@@ -18,7 +18,7 @@ internal sealed class RefundPayment(
         Application application, OrderId id, RequestRefund wanted,
         CancellationToken cancellation)
     {
-        if (await orders.FindAsync(id, cancellation) is not { } stored
+        if (await orders.FindAsync(id, cancellation) is not { Order.Terms.Hold: null } stored
             || !string.Equals(
                 stored.Order.AppId, application.AppId, StringComparison.Ordinal))
         {

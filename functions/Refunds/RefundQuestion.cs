@@ -57,7 +57,8 @@ internal sealed class RefundQuestion(ChannelRouter channels, GatewayAddress gate
         var attempt = AttemptOf(order, refund);
         return new RefundRequest(
             new TradeReference(
-                attempt.Account, attempt.Product, order.NumberOf(attempt), attempt.OpenedAt),
+                attempt.Account, attempt.Product, order.NumberOf(attempt), attempt.OpenedAt,
+                order.Terms.Total, order.Terms.Capture),
             attempt.ChannelTradeNo ?? "",
             order.NumberOf(refund),
             order.Terms.Total,

@@ -15,6 +15,8 @@ namespace PayFunctions.Storage;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImmutableArray<Attempt>))]
 [JsonSerializable(typeof(ImmutableArray<Refund>))]
+[JsonSerializable(typeof(ImmutableArray<Capture>))]
+[JsonSerializable(typeof(CaptureTerms))]
 [JsonSerializable(typeof(ImmutableArray<NoticeAttempt>))]
 [JsonSerializable(typeof(ImmutableArray<Posting>))]
 [JsonSerializable(typeof(JournalEntry))]

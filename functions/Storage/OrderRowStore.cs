@@ -52,6 +52,7 @@ internal static class OrderRowStore
             [WriteIdRowStore.Column] = writeId,
         };
         WriteRefunds(row, order.Refunds);
+        WriteHold(row, order);
         Set(row, "Body", terms.Body);
         Set(row, "Attach", terms.Attach);
         Set(row, "ReturnUrl", terms.ReturnUrl);
@@ -84,7 +85,13 @@ internal static class OrderRowStore
             row.GetString("Product"),
             TimeSpan.FromSeconds(row.GetInt64("LifetimeSeconds") ?? 0),
             row.GetString("Account"),
-            row.GetString("PayerId")),
+            row.GetString("PayerId"),
+            row.GetInt64("HoldSeconds") is { } hold
+                ? new HoldTerms(TimeSpan.FromSeconds(hold))
+                : null,
+            row.GetString("CaptureOf") is { } capture
+                ? JsonSerializer.Deserialize(capture, OrderRowJson.Default.CaptureTerms)
+                : null),
         LateSuccess = Enum.Parse<LateSuccess>(Text(row, "LateSuccess")),
         State = Enum.Parse<OrderState>(Text(row, "State")),
         Version = row.GetInt32("Version") ?? 0,
@@ -92,6 +99,9 @@ internal static class OrderRowStore
         Attempts = JsonSerializer.Deserialize(
             Text(row, "Attempts"), OrderRowJson.Default.ImmutableArrayAttempt),
         Refunds = [.. RefundColumns.SelectMany(column => ReadRefunds(row, column))],
+        Captures = row.GetString("Captures") is { } captures
+            ? JsonSerializer.Deserialize(captures, OrderRowJson.Default.ImmutableArrayCapture)
+            : [],
         Payment = row.GetInt32("PaidAttempt") is { } attempt
             ? new Payment(attempt, Text(row, "ChannelTradeNo"), Time(row, "PaidAt") ?? default)
             : null,
@@ -107,6 +117,23 @@ internal static class OrderRowStore
         {
             row[column] = JsonSerializer.Serialize(
                 ImmutableCollectionsMarshal.AsImmutableArray(part), Written.ImmutableArrayRefund);
+        }
+    }
+
+    /// <summary>Most orders hold nothing, and take nothing that is held.</summary>
+    private static void WriteHold(TableEntity row, Order order)
+    {
+        Set(row, "HoldSeconds", (long?)order.Terms.Hold?.HoldFor.TotalSeconds);
+        if (order.Terms.Capture is { } capture)
+        {
+            row["CaptureOf"] = JsonSerializer.Serialize(
+                capture, OrderRowJson.Default.CaptureTerms);
+        }
+
+        if (!order.Captures.IsEmpty)
+        {
+            row["Captures"] = JsonSerializer.Serialize(
+                order.Captures, OrderRowJson.Default.ImmutableArrayCapture);
         }
     }
 

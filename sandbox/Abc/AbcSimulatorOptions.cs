@@ -31,6 +31,12 @@ internal sealed record AbcSimulatorOptions
     /// </summary>
     public bool RefusesRepetitions { get; init; }
 
+    /// <summary>
+    /// Whether a refund of what was confirmed names the hold, and not the confirmation. The
+    /// documents do not say.
+    /// </summary>
+    public bool RefundsConfirmationsByHold { get; init; }
+
     /// <summary>How long a refund is only taken and not done. The documents name no time.
     /// </summary>
     public TimeSpan RefundTakes { get; init; } = TimeSpan.Zero;

@@ -11,7 +11,8 @@ internal static class OrderText
         var order = trade.Order;
         List<(string Name, string Value)> members =
         [
-            ("PayTypeID", "ImmediatePay"), ("OrderNo", order.OutTradeNo),
+            ("PayTypeID", order.IsHold ? "PreAuthPay" : "ImmediatePay"),
+            ("OrderNo", order.OutTradeNo),
             ("OrderDate", order.At.Date), ("OrderTime", order.At.Time),
             ("OrderAmount", Yuan.Format(order.Fen)), ("Status", status),
         ];

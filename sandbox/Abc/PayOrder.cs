@@ -11,6 +11,9 @@ internal sealed record PayOrder : ICheckoutOrder
     /// <summary>OrderNo, unique for its merchant.</summary>
     public required string OutTradeNo { get; init; }
 
+    /// <summary>Whether the amount is only held: PayTypeID PreAuthPay.</summary>
+    public required bool IsHold { get; init; }
+
     /// <summary>OrderAmount in fen.</summary>
     public required long Fen { get; init; }
 

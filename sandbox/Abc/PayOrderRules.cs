@@ -32,9 +32,9 @@ internal static class PayOrderRules
             return (null, ReturnCode.AmountWrong);
         }
 
-        if (order["PayTypeID"] is not "ImmediatePay")
+        if (order["PayTypeID"] is not ("ImmediatePay" or "PreAuthPay"))
         {
-            return (null, ReturnCode.NotOpened);  // holds and instalments are not simulated
+            return (null, ReturnCode.NotOpened);  // instalments are not simulated
         }
 
         return !Commodities.Contains(order["CommodityType"], StringComparer.Ordinal)
@@ -58,6 +58,7 @@ internal static class PayOrderRules
         {
             MerchantId = request.MerchantId,
             OutTradeNo = order["OrderNo"],
+            IsHold = order["PayTypeID"] is "PreAuthPay",
             Fen = fen,
             Subject = order.List("OrderItems")![0]["ProductName"],
             Description = order["OrderDesc"],

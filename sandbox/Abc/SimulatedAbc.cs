@@ -49,6 +49,9 @@ internal sealed class SimulatedAbc(
         PayPath = checkouts.FindLatest(trade.Order.OutTradeNo)?.Path,
         Refunds =
         [
+            .. trade.HoldEnd is { IsConfirmed: false } end
+                ? (SimulatedRefund[])[new(end.Number, end.Fen, RefundState.Success)]
+                : [],
             .. trade.Refunds.Select(r => new SimulatedRefund(
                 r.Number, r.Fen,
                 book.Now < r.TakenAt + options.RefundTakes

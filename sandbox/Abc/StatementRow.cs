@@ -30,7 +30,14 @@ internal sealed record StatementRow(
     public static IEnumerable<StatementRow> Of(Trade trade)
     {
         var order = trade.Order;
-        if (trade.PaidAt is { } paid)
+        if (trade.HoldEnd is { IsConfirmed: true } end)
+        {
+            yield return new(
+                order.MerchantId, IsRefund: false, end.Number, end.At, end.Fen, end.Numbers,
+                string.Empty);
+        }
+
+        if (trade.PaidAt is { } paid && !order.IsHold)
         {
             yield return new(
                 order.MerchantId, IsRefund: false, order.OutTradeNo, paid, order.Fen,
@@ -41,7 +48,7 @@ internal sealed record StatementRow(
         {
             yield return new(
                 order.MerchantId, IsRefund: true, refund.Number, refund.TakenAt, refund.Fen,
-                refund.Numbers, order.OutTradeNo);
+                refund.Numbers, trade.HoldEnd?.Number ?? order.OutTradeNo);
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed record Trade(PayOrder Order, DateTimeOffset Opened, string Statu
     public const string Paid = "04";
     public const string Refunded = "05";
     public const string Failed = "99";
+    public const string HoldCancelled = "00";
+    public const string HoldConfirmed = "07";
 
     /// <summary>When it was paid.</summary>
     public DateTimeOffset? PaidAt { get; init; }
@@ -22,6 +24,9 @@ internal sealed record Trade(PayOrder Order, DateTimeOffset Opened, string Statu
     /// <summary>When it ended unpaid by somebody's will, before its time.</summary>
     public DateTimeOffset? Ended { get; init; }
 
+    /// <summary>How a hold ended; null while it is held, and for payments.</summary>
+    public HoldEnd? HoldEnd { get; init; }
+
     /// <summary>What went back, oldest first.</summary>
     public IReadOnlyList<Refund> Refunds { get; init; } = [];
 
@@ -30,13 +35,20 @@ internal sealed record Trade(PayOrder Order, DateTimeOffset Opened, string Statu
 
     /// <summary>The status that a question is answered with.</summary>
     public string WireStatus
-        => PaidAt is not null && RefundedFen == Order.Fen ? Refunded : Status;
+        => HoldEnd is { IsConfirmed: var confirmed } ? confirmed ? HoldConfirmed : HoldCancelled
+            : PaidAt is not null && RefundedFen == Order.Fen ? Refunded
+            : Status;
+
+    /// <summary>What of it can go back: of a hold only what was confirmed.</summary>
+    public long RefundableFen
+        => !Order.IsHold ? Order.Fen : HoldEnd is { IsConfirmed: true } end ? end.Fen : 0;
 
     /// <summary>The status in the words of every channel.</summary>
     public TradeState StateAt(DateTimeOffset now) => WireStatus switch
     {
         Paid => TradeState.Paid,
-        Refunded => TradeState.Refunded,
+        Refunded or HoldCancelled => TradeState.Refunded,
+        HoldConfirmed => TradeState.Paid,
         Failed => TradeState.Declined,
         _ => IsOver(now) ? TradeState.Closed : TradeState.Waiting,
     };
@@ -64,3 +76,12 @@ internal sealed record Refund(
 /// <param name="Reference">iRspRef, 19 digits.</param>
 /// <param name="Journal">JrnNo, 9 digits.</param>
 internal sealed record HostNumbers(string Batch, string Voucher, string Reference, string Journal);
+
+/// <summary>The end of a hold.</summary>
+/// <param name="IsConfirmed">Whether it was taken, and not let go.</param>
+/// <param name="Number">OrderNo of the confirmation or cancellation.</param>
+/// <param name="Fen">What was taken, or let go.</param>
+/// <param name="At">When.</param>
+/// <param name="Numbers">Its numbers.</param>
+internal sealed record HoldEnd(
+    bool IsConfirmed, string Number, long Fen, DateTimeOffset At, HostNumbers Numbers);

@@ -87,6 +87,51 @@ internal sealed class TradeBook(TimeProvider time)
     public Trade? End(PayOrder order)
         => Move(order, static (trade, now) => trade with { Ended = now });
 
+    /// <summary>The hold that a confirmation of that number took, or null.</summary>
+    public Trade? FindConfirmed(string merchant, string number)
+        => All().FirstOrDefault(
+            t => string.Equals(t.Order.MerchantId, merchant, StringComparison.Ordinal)
+                && t.HoldEnd is { IsConfirmed: true } end
+                && string.Equals(end.Number, number, StringComparison.Ordinal));
+
+    /// <summary>Takes what is held, or lets it go: once, and as a whole. The end, or why not.
+    /// </summary>
+    public (HoldEnd? End, ReturnCode? Why) EndHold(
+        Trade known, bool confirm, string number, long fen, bool refusesRepetitions)
+    {
+        var now = Now;
+        lock (turn)
+        {
+            var trade = trades[Key(known.Order)];
+            if (trade.HoldEnd is { } before
+                && string.Equals(before.Number, number, StringComparison.Ordinal))
+            {
+                return before.IsConfirmed == confirm && before.Fen == fen && !refusesRepetitions
+                    ? (before, null)
+                    : (null, ReturnCode.Duplicated);
+            }
+
+            if (trades.ContainsKey((trade.Order.MerchantId, number)))
+            {
+                return (null, ReturnCode.Duplicated);
+            }
+
+            if (trade.PaidAt is null || trade.HoldEnd is not null)
+            {
+                return (null, ReturnCode.StateForbids);
+            }
+
+            if (confirm ? fen > trade.Order.Fen : fen != trade.Order.Fen)
+            {
+                return (null, ReturnCode.AmountWrong);
+            }
+
+            var end = new HoldEnd(confirm, number, fen, now, Next(now));
+            trades[Key(trade.Order)] = trade with { HoldEnd = end };
+            return (end, null);
+        }
+    }
+
     /// <summary>Gives money back; the refund, new or known, or why not.</summary>
     public (Refund? Refund, ReturnCode? Why) GiveBack(
         Trade known, string number, long fen, (string Date, string Time) at,
@@ -104,12 +149,12 @@ internal sealed class TradeBook(TimeProvider time)
                         : (null, ReturnCode.Duplicated);
             }
 
-            if (trade.PaidAt is null || trade.RefundedFen == trade.Order.Fen)
+            if (trade.PaidAt is null || trade.RefundedFen == trade.RefundableFen)
             {
                 return (null, ReturnCode.StateForbids);
             }
 
-            if (trade.RefundedFen + fen > trade.Order.Fen)
+            if (trade.RefundedFen + fen > trade.RefundableFen)
             {
                 return (null, ReturnCode.AmountWrong);
             }

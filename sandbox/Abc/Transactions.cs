@@ -14,7 +14,7 @@ internal sealed class Transactions(
     [
         "UnifiedOrderReq", "AliPayOrderReq", "KPayVerifyReq", "KPayResendReq", "KPayReq",
         "MobilePayReq", "BatchRefund", "QueryBatchRefund", "CBPSettle", "SettleAliWx",
-        "SettleAliWxTransfer", "PreAuthCancelConfirm", "AgentSign", "AgentUnSign",
+        "SettleAliWxTransfer", "AgentSign", "AgentUnSign",
         "QueryAgentSign", "InterfaceAgentSignReq", "InterfaceAgentSignResend",
         "InterfaceAgentSignSubmit", "AgentPay", "AgentBatch", "AgentBatchQuery",
         "IdentityVerifyReq", "StaticIdentifyVerifyReq", "StaticIdentityVerifyReq",
@@ -35,6 +35,7 @@ internal sealed class Transactions(
             "PayReq" => Open(request, merchant, root),
             "Query" => Query(request, met),
             "Refund" => GiveBack(request),
+            "PreAuthCancelConfirm" => EndHold(request),
             "Settle" => statements.Day(request),
             "QueryTrnxRecords" => statements.Hours(request),
             var other when NotSimulated.Contains(other, StringComparer.Ordinal)
@@ -65,7 +66,9 @@ internal sealed class Transactions(
         var number = request["OrderNo"];
         var order = request["PayTypeID"] switch
         {
-            "ImmediatePay" when book.Find(request.MerchantId, number) is { } trade
+            "ImmediatePay" or "PreAuthPay"
+                when book.Find(request.MerchantId, number) is { } trade
+                    && trade.Order.IsHold == (request["PayTypeID"] is "PreAuthPay")
                 => OrderText.Of(trade, StatusOf(trade, met), request["QueryDetail"]),
             "Refund" when book.FindRefund(request.MerchantId, number) is { } found
                 => OrderText.Of(found.Refund, StatusOf(found.Refund)),
@@ -93,7 +96,7 @@ internal sealed class Transactions(
             return new(ReturnCode.Field(wrong));
         }
 
-        if (book.Find(request.MerchantId, request["OrderNo"]) is not { } trade)
+        if (FindPaid(request.MerchantId, request["OrderNo"]) is not { } trade)
         {
             return new(ReturnCode.OrderUnknown);
         }
@@ -104,12 +107,61 @@ internal sealed class Transactions(
             ? new(why!)
             : new(
                 ReturnCode.Done,
-                ("TrxType", "Refund"), ("OrderNo", trade.Order.OutTradeNo),
+                ("TrxType", "Refund"), ("OrderNo", request["OrderNo"]),
                 ("NewOrderNo", number), ("TrxAmount", Yuan.Format(fen)),
                 ("BatchNo", refund.Numbers.Batch), ("VoucherNo", refund.Numbers.Voucher),
                 ("HostDate", BeijingTime.Format(refund.TakenAt, "yyyy/MM/dd")),
                 ("HostTime", BeijingTime.Format(refund.TakenAt, "HH:mm:ss")),
                 ("iRspRef", refund.Numbers.Reference));
+    }
+
+    /// <summary>The order of a refund. What a confirmed hold is called then is not documented.
+    /// </summary>
+    private Trade? FindPaid(string merchant, string number)
+        => (options.RefundsConfirmationsByHold ? null : book.FindConfirmed(merchant, number))
+            ?? (book.Find(merchant, number) is { } trade
+                && (!trade.Order.IsHold || options.RefundsConfirmationsByHold)
+                    ? trade
+                    : null);
+
+    private TrxAnswer EndHold(TrustPayRequest request)
+    {
+        var order = request.Order;
+        var wrong = order["OperateType"] is not ("Confirm" or "Cancel") ? "OperateType"
+            : !PayOrderRules.IsMoment(order["OrderDate"], order["OrderTime"]) ? "OrderDate"
+            : !PayOrderRules.IsNumber(order["OrderNo"]) ? "OrderNo"
+            : !PayOrderRules.IsNumber(order["OriginalOrderNo"]) ? "OriginalOrderNo"
+            : order["CurrencyCode"] is not "156" ? "CurrencyCode"
+            : !(Yuan.Parse(order["OrderAmount"]) > 0) ? "OrderAmount"
+            : null;
+        if (wrong is not null)
+        {
+            return new(ReturnCode.Field(wrong));
+        }
+
+        if (book.Find(request.MerchantId, order["OriginalOrderNo"])
+            is not { Order.IsHold: true } hold)
+        {
+            return new(ReturnCode.OrderUnknown);
+        }
+
+        var (end, why) = book.EndHold(
+            hold, order["OperateType"] is "Confirm", order["OrderNo"],
+            Yuan.Parse(order["OrderAmount"])!.Value, options.RefusesRepetitions);
+        return end is null
+            ? new(why!)
+            : new(
+                ReturnCode.Done,
+                ("TrxType", "PreAuthCancelConfirm"), ("OrderNo", end.Number),
+                ("OrderAmount", Yuan.Format(end.Fen)),
+                ("OriginalOrderNo", hold.Order.OutTradeNo),
+                ("BatchNo", end.Numbers.Batch),
+
+                // So it is spelt.
+                ("VouchNo", end.Numbers.Voucher),
+                ("HostDate", BeijingTime.Format(end.At, "yyyy/MM/dd")),
+                ("HostTime", BeijingTime.Format(end.At, "HH:mm:ss")),
+                ("iRspRef", end.Numbers.Reference));
     }
 
     private static string StatusOf(Trade trade, RequestFaults met)

@@ -1,3 +1,4 @@
+using PayFunctions.Sandbox.Alipay.Holds;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
@@ -8,6 +9,8 @@ namespace PayFunctions.Sandbox.Alipay;
 /// </summary>
 internal sealed class AlipaySimulator : IAsyncDisposable
 {
+    private const string VoucherRoot = "/authorise";
+
     private readonly SimulatorHost host;
 
     private AlipaySimulator(SimulatorHost host) => this.host = host;
@@ -43,9 +46,19 @@ internal sealed class AlipaySimulator : IAsyncDisposable
         var codes = new AuthCodeBook(options.AuthCodesAreUsedOnce);
         var page = new PayPage(new PageFrame("支付宝沙箱 · Alipay sandbox", "#0b5cd6"));
         var payer = new Payer(book, sender, options, key);
+        var holds = new HoldBook(time);
+        var vouchers = new CheckoutBook<HoldOrder>(VoucherRoot);
+        var holder = new HoldPayer(holds, sender, time, key);
         var desk = new AnswerDesk(faults, time);
         var shelf = new BillShelf(book, options.Bills, desk, time);
-        var methods = GatewayMethods(options, book, checkouts, codes, payer, shelf);
+        var methods = ((IGatewayMethod[])
+        [
+            .. GatewayMethods(options, book, checkouts, codes, payer, holds, shelf),
+            new CreateVoucher(holds, vouchers),
+            new QueryHold(holds),
+            new CancelHold(holds, holder),
+            new UnfreezeHold(holds, holder),
+        ]).ToDictionary(static m => m.Name, StringComparer.Ordinal);
         var gateway = new Gateway(
             options, registry, new Admission(options, methods), methods, checkouts, page, desk,
             key);
@@ -53,9 +66,12 @@ internal sealed class AlipaySimulator : IAsyncDisposable
         var web = SimulatorHost.Build(options.Port);
         web.MapMethods("/gateway.do", [HttpMethods.Get, HttpMethods.Post], gateway.AnswerAsync);
         new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
+        new Cashier<HoldOrder>(vouchers, holder, page, work, time).Map(web);
         new ScanPage(checkouts, payer, page).Map(web);
         shelf.Map(web);
-        new Control(new SimulatedAlipay(checkouts, book, payer), sender, log, faults).Map(web);
+        var trades = new SimulatedAlipay(checkouts, book, payer);
+        new Control(
+            new SimulatedHolds(trades, vouchers, holds, holder), sender, log, faults).Map(web);
         new AuthCodeControl(codes).Map(web);
         return new(await SimulatorHost.StartAsync(web, work, cancel, sender, registry, key));
     }
@@ -63,17 +79,18 @@ internal sealed class AlipaySimulator : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private static Dictionary<string, IGatewayMethod> GatewayMethods(
+    private static IGatewayMethod[] GatewayMethods(
         AlipaySimulatorOptions options,
         TradeBook book,
         CheckoutBook<PayOrder> checkouts,
         AuthCodeBook codes,
         Payer payer,
+        HoldBook holds,
         BillShelf shelf)
-        => ((IGatewayMethod[])
+        =>
         [
             new PrecreateTrade(book, checkouts, options.RefuseSpecialSubjects),
-            new PayTrade(book, checkouts, codes, payer, options.RefuseSpecialSubjects),
+            new PayTrade(book, checkouts, codes, payer, holds, options.RefuseSpecialSubjects),
             new QueryTrade(book),
             new CloseTrade(book, payer),
             new CancelTrade(book, payer, options.RepeatedCancelNamesAction),
@@ -81,7 +98,7 @@ internal sealed class AlipaySimulator : IAsyncDisposable
             new QueryRefund(book),
             new QueryBill(shelf, options.Bills),
             new DownloadCertificate(options.Applications),
-        ]).ToDictionary(static m => m.Name, StringComparer.Ordinal);
+        ];
 
     /// <summary>Only exactly <c>success</c> ends the repetition.</summary>
     private static NotificationOptions Notifications(AlipaySimulatorOptions options) => new()

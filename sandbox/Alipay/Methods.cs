@@ -30,6 +30,18 @@ internal static class Methods
     /// <summary>What became of a refund.</summary>
     public const string QueryRefund = "alipay.trade.fastpay.refund.query";
 
+    /// <summary>A code for the payer to scan, who then authorises an amount.</summary>
+    public const string HoldCode = "alipay.fund.auth.order.voucher.create";
+
+    /// <summary>What became of an operation on an authorised amount.</summary>
+    public const string QueryHold = "alipay.fund.auth.operation.detail.query";
+
+    /// <summary>Undo an authorisation.</summary>
+    public const string CancelHold = "alipay.fund.auth.operation.cancel";
+
+    /// <summary>Let an authorised amount go, whole or in parts.</summary>
+    public const string Unfreeze = "alipay.fund.auth.order.unfreeze";
+
     /// <summary>Where a day's bill is.</summary>
     public const string QueryBill = "alipay.data.dataservice.bill.downloadurl.query";
 

@@ -47,7 +47,7 @@ internal static class Notice
             HttpMethods.Post,
             order.NotifyUrl,
             $"application/x-www-form-urlencoded; charset={order.CharsetName}",
-            Encoding.ASCII.GetBytes(Signed(fields, order, key, spoilt)));
+            Encoding.ASCII.GetBytes(Signed(fields, order.CharsetName, key, spoilt)));
     }
 
     /// <summary>
@@ -74,7 +74,7 @@ internal static class Notice
                 new("seller_id", order.Merchant.SellerId),
                 new("timestamp", BeijingTime.Format(now)),
             ],
-            order, key, spoilt: false);
+            order.CharsetName, key, spoilt: false);
         return WireMessage.Extend(order.ReturnUrl, query);
     }
 
@@ -99,10 +99,11 @@ internal static class Notice
             new("out_biz_no", trade.Refunds[^1].OutRequestNo),
         ];
 
-    private static string Signed(
-        IReadOnlyList<KeyValuePair<string, string>> fields, PayOrder order, RSA key, bool spoilt)
+    /// <summary>The fields, signed, as a form; what is empty is left out.</summary>
+    public static string Signed(
+        IReadOnlyList<KeyValuePair<string, string>> fields, string charset, RSA key, bool spoilt)
     {
-        var encoding = Charset.Find(order.CharsetName) ?? Charset.Utf8;
+        var encoding = Charset.Find(charset) ?? Charset.Utf8;
         var text = V1Signature.OfNotice(fields);
         var sign = V1Signature.Sign(spoilt ? text + " " : text, encoding, key);
         return FormText.Write(

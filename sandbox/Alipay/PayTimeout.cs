@@ -18,6 +18,12 @@ internal static partial class PayTimeout
     /// <summary>How long a QR code can be scanned that names nothing.</summary>
     public static readonly TimeSpan Code = TimeSpan.FromHours(2);
 
+    /// <summary>What holds for an authorisation that names nothing.</summary>
+    public static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
+
+    /// <summary>The longest text of an authorisation's limit.</summary>
+    public const int HoldTextMaximum = 5;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
@@ -77,7 +83,8 @@ internal static partial class PayTimeout
             : (order, GatewayError.Field("timeout_express"));
     }
 
-    private static TimeSpan? Span(string text)
+    /// <summary>A span such as <c>15m</c>, <c>3h</c> or <c>2d</c>; null where it is none.</summary>
+    public static TimeSpan? Span(string text)
     {
         var match = Express().Match(text);
         return match.Success && Read(match) is var span && span >= Shortest && span <= Longest

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PayFunctions.Sandbox.Alipay.Holds;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
@@ -12,6 +13,7 @@ internal sealed partial class PayTrade(
     CheckoutBook<PayOrder> checkouts,
     AuthCodeBook codes,
     Payer payer,
+    HoldBook holds,
     bool refuseSpecialSubjects) : IGatewayMethod
 {
     private static readonly GatewayError CodeInvalid = GatewayError.Business(
@@ -24,7 +26,9 @@ internal sealed partial class PayTrade(
     public MethodAnswer Answer(MethodCall call)
     {
         var (order, error) = PayOrderRules.Read(call, refuseSpecialSubjects);
-        error ??= WrongField(call.Content) is { } wrong ? GatewayError.Field(wrong) : null;
+        var takesHeld = call.Content["auth_no"].Length > 0;
+        error ??= (takesHeld ? CaptureRules.Wrong(call.Content) : WrongField(call.Content))
+            is { } wrong ? GatewayError.Field(wrong) : null;
         if (error is not null)
         {
             return Failed(error, call.Content["out_trade_no"]);
@@ -33,6 +37,7 @@ internal sealed partial class PayTrade(
         error = book.Find(order!) is { } known ? TradeRules.Refusal(known, order!) : null;
         return error is not null
             ? Failed(error, order!.OutTradeNo)
+            : takesHeld ? Capture(call, order!)
             : Charge(order!, call.Content["auth_code"]);
     }
 
@@ -63,6 +68,19 @@ internal sealed partial class PayTrade(
                 .Put("store_name", trade.Order.StoreName)
                 .PutFunds("fund_bill_list", amount)
                 .Success();
+    }
+
+    /// <summary>The payer has authorised it before: nobody is asked.</summary>
+    private MethodAnswer Capture(MethodCall call, PayOrder order)
+    {
+        var refusal = holds.Take(call, order.Fen);
+        return refusal is not null
+            ? Failed(refusal, order.OutTradeNo)
+            : payer.Pay(order, silent: false) switch
+            {
+                { Trade: { Paid: not null } trade } => Done(trade),
+                var move => Failed(move.Error ?? GatewayError.Busy, order.OutTradeNo),
+            };
     }
 
     private MethodAnswer Charge(PayOrder order, string code)

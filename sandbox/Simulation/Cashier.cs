@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PayFunctions.Sandbox.Simulation;
 
-/// <summary>The payer's page and its buttons, under <c>/cashier/</c>.</summary>
+/// <summary>The payer's page and its buttons, under the book's root.</summary>
 internal sealed class Cashier<TOrder>(
     CheckoutBook<TOrder> checkouts,
     ICashierDesk<TOrder> desk,
@@ -14,12 +14,16 @@ internal sealed class Cashier<TOrder>(
     /// <summary>Adds the pages to a web application.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/cashier/{token}", ShowAsync);
-        routes.MapPost("/cashier/{token}/pay", http => ActAsync(http, desk.Pay));
-        routes.MapPost("/cashier/{token}/decline", http => ActAsync(http, desk.Decline));
-        routes.MapPost("/cashier/{token}/cancel", LeaveAsync);
-        routes.MapPost("/cashier/{token}/later", LaterAsync);
-        routes.MapGet(PageFrame.StylePath, page.Frame.StyleAsync);
+        var pages = routes.MapGroup(checkouts.Root + "/{token}");
+        pages.MapGet(string.Empty, ShowAsync);
+        pages.MapPost("/pay", http => ActAsync(http, desk.Pay));
+        pages.MapPost("/decline", http => ActAsync(http, desk.Decline));
+        pages.MapPost("/cancel", LeaveAsync);
+        pages.MapPost("/later", LaterAsync);
+        if (checkouts.Root is CheckoutBook<TOrder>.CashierRoot)
+        {
+            routes.MapGet(PageFrame.StylePath, page.Frame.StyleAsync);
+        }
     }
 
     private Checkout<TOrder>? Find(HttpContext http)

@@ -5,9 +5,13 @@ namespace PayFunctions.Sandbox.Simulation;
 
 /// <summary>Pay pages that were opened: an order each, found by a token nobody can guess.</summary>
 /// <typeparam name="TOrder">The channel's order.</typeparam>
-internal sealed class CheckoutBook<TOrder>
+/// <param name="root">Where the pages are, from the simulator's root.</param>
+internal sealed class CheckoutBook<TOrder>(string root = CheckoutBook<TOrder>.CashierRoot)
     where TOrder : class, ICheckoutOrder
 {
+    /// <summary>Where pay pages are.</summary>
+    public const string CashierRoot = "/cashier";
+
     /// <summary>The most pages one run keeps.</summary>
     public const int Maximum = 100_000;
 
@@ -18,6 +22,9 @@ internal sealed class CheckoutBook<TOrder>
 
     private readonly ConcurrentDictionary<string, Checkout<TOrder>> latest =
         new(StringComparer.Ordinal);
+
+    /// <summary>Where the pages are, from the simulator's root.</summary>
+    public string Root => root;
 
     /// <summary>The pages, the last one of each number.</summary>
     public IReadOnlyList<Checkout<TOrder>> Latest => [.. latest.Values];
@@ -31,7 +38,7 @@ internal sealed class CheckoutBook<TOrder>
         }
 
         var token = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
-        var page = new Checkout<TOrder>(token, order);
+        var page = new Checkout<TOrder>(token, order, $"{root}/{token}");
         latest[order.OutTradeNo] = page;
         pages[token] = page;
         return page;
@@ -47,8 +54,5 @@ internal sealed class CheckoutBook<TOrder>
 /// <summary>One pay page.</summary>
 /// <param name="Token">Its secret.</param>
 /// <param name="Order">What is paid there.</param>
-internal sealed record Checkout<TOrder>(string Token, TOrder Order)
-{
-    /// <summary>Its path, from the simulator's root.</summary>
-    public string Path => $"/cashier/{Token}";
-}
+/// <param name="Path">Its path, from the simulator's root.</param>
+internal sealed record Checkout<TOrder>(string Token, TOrder Order, string Path);

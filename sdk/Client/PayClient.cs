@@ -19,6 +19,9 @@ namespace PayFunctions.Sdk;
 /// </exception>
 public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider? clock = null)
 {
+    private static readonly TimeSpan HoldMin = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan HoldMax = TimeSpan.FromDays(365);
+
     private readonly PayOptions _options = options.EnsureValid();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly GatewayCall _call = new(http, options, clock ?? TimeProvider.System);
@@ -188,6 +191,89 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
     public Task<PayResult<RefundResponse>> QueryRefundAsync(
         RefundQueryRequest request, CancellationToken cancellation = default)
         => GetAsync(request.Path, PayJson.Default.RefundResponse, cancellation);
+
+    /// <summary>Asks for an amount to be held; the same again gives the same answer.</summary>
+    /// <param name="request">As for a payment; its channel has to be one that can hold.</param>
+    /// <param name="holdFor">
+    /// How long after the payer authorised it what is left goes back by itself, 10 minutes to 365
+    /// days; null for 7 days. The channel's contract may end it sooner.
+    /// </param>
+    /// <param name="cancellation">Gives up; the authorisation may exist all the same.</param>
+    /// <returns>The authorisation with where to send the payer, or a problem.</returns>
+    /// <exception cref="PayRequestException">
+    /// Parameters are missing or invalid; every one is named and nothing was sent.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of range.</exception>
+    public Task<PayResult<CreateAuthorizationResponse>> AuthorizeAsync(
+        PayRequest request, TimeSpan? holdFor = null, CancellationToken cancellation = default)
+    {
+        if (holdFor is { } time)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(time, HoldMin, nameof(holdFor));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(time, HoldMax, nameof(holdFor));
+        }
+
+        request.EnsureValid();
+        return PostAsync(
+            AuthorizationQueryRequest.Path,
+            PaymentBody.Write(request.Values, (long?)holdFor?.TotalSeconds),
+            PayJson.Default.CreateAuthorizationResponse,
+            cancellation);
+    }
+
+    /// <summary>Asks how an authorisation stands.</summary>
+    /// <param name="request">Which.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The authorisation, or a problem such as <c>ORDER_NOT_FOUND</c>.</returns>
+    public Task<PayResult<AuthorizationResponse>> QueryAuthorizationAsync(
+        AuthorizationQueryRequest request, CancellationToken cancellation = default)
+        => GetAsync(
+            request.PathAndQuery, PayJson.Default.AuthorizationResponse, cancellation);
+
+    /// <summary>Takes what is held, in whole or in part; the same again gives the same answer.
+    /// </summary>
+    /// <param name="authorizationId">The gateway's number of the authorisation.</param>
+    /// <param name="request">How much, and under which number.</param>
+    /// <param name="cancellation">Gives up; the amount may be taken all the same.</param>
+    /// <returns>
+    /// The capture with the payment that it became; while it is
+    /// <see cref="CaptureState.Processing"/>, a notification of that payment tells its end. Or a
+    /// problem such as <c>EXCEEDS_HOLD</c>.
+    /// </returns>
+    /// <exception cref="PayRequestException">
+    /// Parameters are missing or invalid; every one is named and nothing was sent.
+    /// </exception>
+    /// <exception cref="ArgumentException">It cannot be such a number.</exception>
+    public Task<PayResult<CaptureResponse>> CaptureAsync(
+        string authorizationId, CaptureRequest request,
+        CancellationToken cancellation = default)
+    {
+        request.EnsureValid();
+        return PostAsync(
+            AuthorizationQueryRequest.PathOf(authorizationId) + "/capture",
+            request.Write(), PayJson.Default.CaptureResponse, cancellation);
+    }
+
+    /// <summary>
+    /// Lets go what is held, or ends what the payer has not authorised yet; the same again gives
+    /// the same answer.
+    /// </summary>
+    /// <param name="authorizationId">The gateway's number of the authorisation.</param>
+    /// <param name="request">How much, and under which number.</param>
+    /// <param name="cancellation">Gives up; the amount may be let go all the same.</param>
+    /// <returns>The authorisation, or a problem such as <c>NOTHING_HELD</c>.</returns>
+    /// <exception cref="PayRequestException">
+    /// Parameters are missing or invalid; every one is named and nothing was sent.
+    /// </exception>
+    /// <exception cref="ArgumentException">It cannot be such a number.</exception>
+    public Task<PayResult<AuthorizationResponse>> VoidAsync(
+        string authorizationId, VoidRequest request, CancellationToken cancellation = default)
+    {
+        request.EnsureValid();
+        return PostAsync(
+            AuthorizationQueryRequest.PathOf(authorizationId) + "/void",
+            request.Write(), PayJson.Default.AuthorizationResponse, cancellation);
+    }
 
     /// <summary>Lists orders by the time they were created, a page at a time.</summary>
     /// <param name="request">From when to when, and which.</param>

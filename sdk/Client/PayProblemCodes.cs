@@ -54,6 +54,19 @@ public static class PayProblemCodes
     /// <summary>More than is left of the payment.</summary>
     public const string RefundExceedsPayment = "REFUND_EXCEEDS_PAYMENT";
 
+    /// <summary>Nothing is held: not authorised yet, or wholly captured and released.</summary>
+    public const string NothingHeld = "NOTHING_HELD";
+
+    /// <summary>The time of the hold is up: what is left goes back.</summary>
+    public const string HoldExpired = "HOLD_EXPIRED";
+
+    /// <summary>More than is left of the hold.</summary>
+    public const string ExceedsHold = "EXCEEDS_HOLD";
+
+    /// <summary>The channel ends the hold with its first capture: say that it is the last.
+    /// </summary>
+    public const string CaptureNotFinal = "CAPTURE_NOT_FINAL";
+
     /// <summary>The payer's code is of no channel that the application has: scan again.</summary>
     public const string AuthCodeInvalid = "AUTH_CODE_INVALID";
 

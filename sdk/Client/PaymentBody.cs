@@ -6,7 +6,11 @@ namespace PayFunctions.Sdk;
 /// <summary>A payment as JSON: the same fields as the pay URL, written once.</summary>
 internal static class PaymentBody
 {
-    public static ReadOnlyMemory<byte> Write(ReadOnlySpan<string?> values)
+    /// <summary>Writes the fields that are set.</summary>
+    /// <param name="values">The fields by their places.</param>
+    /// <param name="holdForSeconds">How long an amount is held; null where none is.</param>
+    public static ReadOnlyMemory<byte> Write(
+        ReadOnlySpan<string?> values, long? holdForSeconds = null)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(buffer);
@@ -28,6 +32,11 @@ internal static class PaymentBody
             {
                 json.WriteStringValue(value);
             }
+        }
+
+        if (holdForSeconds is { } seconds)
+        {
+            json.WriteNumber("hold_for", seconds);
         }
 
         json.WriteEndObject();

@@ -29,6 +29,15 @@ internal sealed class TradeStateConverter() : WordConverter<TradeState>(TradeSta
 /// <summary><c>refund_state</c>.</summary>
 internal sealed class RefundStateConverter() : WordConverter<RefundState>(RefundStateWord.Read);
 
+/// <summary><c>capture_state</c>.</summary>
+internal sealed class CaptureStateConverter() : WordConverter<CaptureState>(word => word switch
+{
+    "PROCESSING" => CaptureState.Processing,
+    "SUCCESS" => CaptureState.Success,
+    "FAILED" => CaptureState.Failed,
+    _ => CaptureState.Unrecognised,
+});
+
 /// <summary><c>refund_origin</c>: the one with words of two parts.</summary>
 internal sealed class RefundOriginConverter() : WordConverter<RefundOrigin>(RefundOriginWord.Read)
 {

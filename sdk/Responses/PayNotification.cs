@@ -11,6 +11,8 @@ namespace PayFunctions.Sdk;
 public sealed class PayNotification : PayResponse
 {
     internal const string RefundType = "REFUND";
+    internal const string AuthorizationType = "AUTHORIZATION";
+    internal const string ReleaseType = "RELEASE";
 
     private const string China = "+08:00";
 
@@ -21,7 +23,7 @@ public sealed class PayNotification : PayResponse
         NotifyTime = ChinaTime("notify_time") ?? throw new FormatException("notify_time");
         NotifyType = Text("notify_type");
         TimeEnd = ChinaTime("time_end");
-        if (IsRefund)
+        if (IsRefund || IsRelease)
         {
             RefundId = Text("refund_id");
             RefundFee = Number("refund_fee");
@@ -37,7 +39,9 @@ public sealed class PayNotification : PayResponse
     /// <summary>When the notification was made, at UTC+8.</summary>
     public DateTimeOffset NotifyTime { get; }
 
-    /// <summary>What it is about: <c>PAYMENT</c> or <c>REFUND</c>.</summary>
+    /// <summary>
+    /// What it is about: <c>PAYMENT</c>, <c>REFUND</c>, <c>AUTHORIZATION</c> or <c>RELEASE</c>.
+    /// </summary>
     public string NotifyType { get; }
 
     /// <summary>
@@ -45,6 +49,15 @@ public sealed class PayNotification : PayResponse
     /// <see cref="IsRefundSuccessful"/> tells how. False for news of a payment.
     /// </summary>
     public bool IsRefund => NotifyType is RefundType;
+
+    /// <summary>True when an amount is held now: nothing is paid.</summary>
+    public bool IsAuthorization => NotifyType is AuthorizationType;
+
+    /// <summary>
+    /// True when the release of a part of a hold ended, well or not: the refund's fields tell of
+    /// it.
+    /// </summary>
+    public bool IsRelease => NotifyType is ReleaseType;
 
     /// <summary>
     /// How it was paid, such as <c>alipay_page</c>; of a refund, how that money had been paid. Null
@@ -67,7 +80,7 @@ public sealed class PayNotification : PayResponse
     /// <summary>
     /// The merchant's own number of the refund; null unless about one that the merchant wanted.
     /// </summary>
-    public string? OutRequestNo => IsRefund ? Optional("out_request_no") : null;
+    public string? OutRequestNo => IsRefund || IsRelease ? Optional("out_request_no") : null;
 
     /// <summary>How much goes back, in fen; null unless about a refund.</summary>
     public long? RefundFee { get; }
@@ -79,7 +92,7 @@ public sealed class PayNotification : PayResponse
     public RefundOrigin? RefundOrigin { get; }
 
     /// <summary>The channel's own number of the refund; null when it has none.</summary>
-    public string? ChannelRefundNo => IsRefund ? Optional("channel_refund_no") : null;
+    public string? ChannelRefundNo => IsRefund || IsRelease ? Optional("channel_refund_no") : null;
 
     /// <summary>When the refund was over, at UTC+8; null unless about one.</summary>
     public DateTimeOffset? TimeRefund { get; }

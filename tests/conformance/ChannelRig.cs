@@ -26,6 +26,18 @@ public abstract class ChannelRig : IAsyncDisposable
     /// <summary>A product by a code that the payer shows; null where there is none.</summary>
     public virtual string? TillProduct => null;
 
+    /// <summary>A product that holds an amount; null where there is none.</summary>
+    public virtual string? HoldProduct => null;
+
+    /// <summary>Whether the first capture or release ends a hold.</summary>
+    public virtual bool HoldEndsAtOnce => false;
+
+    /// <summary>The channel's name for a capture, for faults.</summary>
+    public virtual string CaptureOperation => "";
+
+    /// <summary>The channel's name for a release, for faults.</summary>
+    public virtual string ReleaseOperation => "";
+
     /// <summary>Whether the channel itself is asked before the payer can go to its page.</summary>
     public virtual bool AsksToOpen => false;
 

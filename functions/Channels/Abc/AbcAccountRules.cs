@@ -13,7 +13,8 @@ namespace PayFunctions.Channels.Abc;
 /// <c>path</c>, <c>gateway_uri</c>, <c>page_hosts</c>, <c>charset</c> (addresses and bytes);
 /// <c>payment_type</c>, <c>union_pay_link_type</c>, <c>commodity_type</c>, <c>notify_type</c>,
 /// <c>notify_scheme</c>, <c>receive_account</c>, <c>receive_acc_name</c>,
-/// <c>refund_account_no</c>, <c>refund_account_name</c>, <c>refund_type</c> (what is said);
+/// <c>refund_account_no</c>, <c>refund_account_name</c>, <c>refund_type</c>,
+/// <c>capture_refund_by</c> (what is said);
 /// <c>confirm_by_query</c>, <c>status_03</c>, <c>refund_done_at_once</c>, <c>refused_codes</c>
 /// (how answers are understood). docs/channels/abc.md explains each.
 /// </summary>
@@ -46,6 +47,7 @@ internal static class AbcAccountRules
         AbcSetting.Words("receive_acc_name"),
         AbcSetting.Words("refund_account_no"),
         AbcSetting.Words("refund_account_name"),
+        AbcSetting.OneOf("capture_refund_by", "capture", "hold"),
         new("refund_type", "0", static text => text is [>= '0' and <= '9'], "must be one digit."),
         AbcSetting.Flag("confirm_by_query", usual: true),
         AbcSetting.OneOf("status_03", "paid", "unknown"),
@@ -110,6 +112,7 @@ internal static class AbcAccountRules
         ReceiveAccName = Text(material, "receive_acc_name"),
         RefundAccountNo = Text(material, "refund_account_no"),
         RefundAccountName = Text(material, "refund_account_name"),
+        RefundsByHold = Is(material, "capture_refund_by", "hold"),
         RefundType = Text(material, "refund_type"),
     };
 

@@ -110,8 +110,23 @@ internal sealed class AbcChannel(AccountBook<AbcAccount> accounts, AbcGateway ga
         return account.Reading.ConfirmsByQuery
             && reading is Genuine { Outcome: Succeeded paid } notified
                 ? AbcNotice.Confirmed(
-                    notified, paid, await AskAsync(account, notified.Number, cancellation))
+                    notified, paid, await AskAnyAsync(account, notified.Number, cancellation))
                 : reading;
+    }
+
+    /// <summary>A notification does not say whether it is about a payment or a hold.</summary>
+    private async Task<ChannelOutcome> AskAnyAsync(
+        AbcAccount account, Orders.ChannelOrderNo number, CancellationToken cancellation)
+    {
+        var reply = await gateway.AskAsync(
+            account, AbcMessages.Query(account, number), cancellation);
+        return reply.Answer is { } answer
+            && AbcReturnCode.MeaningOf(answer.Code, account) is AbcMeaning.NoSuchOrder
+                ? AbcHoldStatus.OfHold(
+                    await gateway.AskAsync(
+                        account, AbcMessages.QueryHold(account, number), cancellation),
+                    account, number)
+                : OfQuery(reply, account, number);
     }
 
     /// <inheritdoc/>
@@ -154,10 +169,14 @@ internal sealed class AbcChannel(AccountBook<AbcAccount> accounts, AbcGateway ga
     {
         var reply = await gateway.AskAsync(
             account, AbcMessages.Query(account, number), cancellation);
-        return reply.Answer is { } answer
+        return OfQuery(reply, account, number);
+    }
+
+    private static ChannelOutcome OfQuery(
+        AbcReply reply, AbcAccount account, Orders.ChannelOrderNo number)
+        => reply.Answer is { } answer
             ? AbcStatus.OfQuery(answer, account, number)
             : new Unknown(reply.Reason);
-    }
 
     private static RefundOutcome OfQuery(
         AbcReply reply, AbcAccount account, RefundRequest request)

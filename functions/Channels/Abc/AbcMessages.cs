@@ -16,6 +16,15 @@ internal static class AbcMessages
     /// <summary>The product for a phone.</summary>
     public const string WapProduct = "abc_wap";
 
+    /// <summary>The product that holds an amount, for a desk.</summary>
+    public const string HoldPageProduct = "abc_hold_page";
+
+    /// <summary>The product that holds an amount, for a phone.</summary>
+    public const string HoldWapProduct = "abc_hold_wap";
+
+    /// <summary>PayTypeID of a hold.</summary>
+    public const string Hold = "PreAuthPay";
+
     /// <summary>PayTypeID of every payment here.</summary>
     public const string Payment = "ImmediatePay";
 
@@ -38,6 +47,22 @@ internal static class AbcMessages
     public static string Query(AbcAccount account, ChannelOrderNo number)
         => Query(account, Payment, number.ToString());
 
+    /// <summary>Asks about a hold.</summary>
+    public static string QueryHold(AbcAccount account, ChannelOrderNo number)
+        => Query(account, Hold, number.ToString());
+
+    /// <summary>Takes an amount that is held.</summary>
+    public static string Capture(AbcAccount account, CaptureRequest request)
+        => EndHold(
+            account, "Confirm", request.Attempt.OpenedAt, request.Number.ToString(),
+            request.Hold.HoldNumber(), request.Order.Terms.Total);
+
+    /// <summary>Lets an amount go that is held.</summary>
+    public static string Release(AbcAccount account, RefundRequest request)
+        => EndHold(
+            account, "Cancel", request.RequestedAt, request.Number.ToString(),
+            request.Trade.Number, request.Total);
+
     /// <summary>Asks about a refund.</summary>
     public static string QueryRefund(AbcAccount account, ChannelRefundNo number)
         => Query(account, RefundQuestion, number.ToString());
@@ -57,7 +82,7 @@ internal static class AbcMessages
             .Text("OrderTime", BeijingClock.Write(request.RequestedAt, BeijingClock.TimeOfDay))
             .Text("MerRefundAccountNo", account.Terms.RefundAccountNo)
             .Text("MerRefundAccountName", account.Terms.RefundAccountName)
-            .Text("OrderNo", request.Trade.Number.ToString())
+            .Text("OrderNo", OriginalOf(account, request))
             .Text("NewOrderNo", request.Number.ToString())
             .Text("CurrencyCode", Yuan)
             .Text("TrxAmount", YuanText.Write(request.Total))
@@ -87,8 +112,8 @@ internal static class AbcMessages
     {
         var wap = request.Attempt.Product switch
         {
-            PageProduct => false,
-            WapProduct => true,
+            PageProduct or HoldPageProduct => false,
+            WapProduct or HoldWapProduct => true,
             _ => throw new ArgumentException("Not a product of ABC.", nameof(request)),
         };
         var terms = account.Terms;
@@ -114,7 +139,7 @@ internal static class AbcMessages
     {
         var openedAt = request.Attempt.OpenedAt;
         var number = request.Number.ToString();
-        json.Text("PayTypeID", Payment)
+        json.Text("PayTypeID", request.Order.Terms.Hold is null ? Payment : Hold)
             .Text("OrderDate", BeijingClock.Write(openedAt, BeijingClock.SlashedDay))
             .Text("OrderTime", BeijingClock.Write(openedAt, BeijingClock.TimeOfDay))
             .Text(
@@ -131,6 +156,29 @@ internal static class AbcMessages
                     ? subject
                     : number));
     }
+
+    /// <summary>The number that a refund names as its payment's.</summary>
+    internal static string OriginalOf(AbcAccount account, RefundRequest request)
+        => request.Trade.Capture is { } capture && account.Terms.RefundsByHold
+            ? capture.HoldNumber().ToString()
+            : request.Trade.Number.ToString();
+
+    /// <summary>The members and their order are those of the bank's own SDK.</summary>
+    private static string EndHold(
+        AbcAccount account, string how, DateTimeOffset at, string number, ChannelOrderNo hold,
+        Money total)
+        => Message(account, json => json
+            .Text("TrxType", "PreAuthCancelConfirm")
+            .Object("Order", order => order
+                .Text("OperateType", how)
+                .Text("OrderDate", BeijingClock.Write(at, BeijingClock.SlashedDay))
+                .Text("OrderTime", BeijingClock.Write(at, BeijingClock.TimeOfDay))
+                .Text("OrderNo", number)
+                .Text("OriginalOrderNo", hold.ToString())
+                .Text("CurrencyCode", Yuan)
+                .Text("OrderAmount", YuanText.Write(total))
+                .Text("Fee", "")
+                .Text("MerchantRemarks", "")));
 
     private static string Query(AbcAccount account, string payType, string number)
         => Message(account, json => json

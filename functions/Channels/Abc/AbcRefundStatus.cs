@@ -24,7 +24,7 @@ internal static class AbcRefundStatus
         AbcAnswer answer, AbcAccount account, RefundRequest request)
         => AbcReturnCode.MeaningOf(answer.Code, account) switch
         {
-            AbcMeaning.Done when !IsAbout(answer, request)
+            AbcMeaning.Done when !IsAbout(answer, account, request)
                 => new RefundUnknown("the answer is not about this refund and amount"),
             AbcMeaning.Done when account.Reading.RefundIsDoneAtOnce
                 => new RefundSucceeded(ReferenceOf(answer), TimeOf(answer)),
@@ -41,19 +41,20 @@ internal static class AbcRefundStatus
         AbcAnswer answer, AbcAccount account, RefundRequest request)
         => AbcReturnCode.MeaningOf(answer.Code, account) switch
         {
-            AbcMeaning.Done => OfOrder(answer, request),
+            AbcMeaning.Done => OfOrder(answer, account, request),
             AbcMeaning.NoSuchOrder => new RefundAbsent(answer.Said),
             _ => new RefundUnknown(answer.Said),
         };
 
-    private static RefundOutcome OfOrder(AbcAnswer answer, RefundRequest request)
+    private static RefundOutcome OfOrder(
+        AbcAnswer answer, AbcAccount account, RefundRequest request)
     {
         if (!AbcOrder.TryRead(answer.Text("Order"), out var order))
         {
             return new RefundUnknown("the order in the answer cannot be read");
         }
 
-        if (!IsAbout(order, request))
+        if (!IsAbout(order, account, request))
         {
             return new RefundUnknown("the answer is not about this refund and amount");
         }
@@ -70,26 +71,30 @@ internal static class AbcRefundStatus
 
     // Which number and which amount stand in OrderNo and OrderAmount of a refund is not documented:
     // both numbers are ours, and RefundAmount is the refund's where there is one.
-    private static bool IsAbout(AbcOrder order, RefundRequest request)
+    private static bool IsAbout(AbcOrder order, AbcAccount account, RefundRequest request)
         => string.Equals(order.PayType, AbcMessages.RefundQuestion, StringComparison.Ordinal)
             && (string.Equals(order.Number, request.Number.ToString(), StringComparison.Ordinal)
                 || string.Equals(
-                    order.Number, request.Trade.Number.ToString(), StringComparison.Ordinal))
+                    order.Number, AbcMessages.OriginalOf(account, request),
+                    StringComparison.Ordinal))
             && (order.Refunded ?? order.Amount) == request.Total;
 
-    private static bool IsAbout(AbcAnswer answer, RefundRequest request)
-        => answer.Says("OrderNo", request.Trade.Number.ToString())
+    private static bool IsAbout(
+        AbcAnswer answer, AbcAccount account, RefundRequest request)
+        => answer.Says("OrderNo", AbcMessages.OriginalOf(account, request))
             && answer.Says("NewOrderNo", request.Number.ToString())
             && YuanText.TryRead(answer.Text("TrxAmount"), out var amount)
             && amount == request.Total;
 
-    private static string? ReferenceOf(AbcAnswer answer)
+    /// <summary>The bank's reference, where it can be one.</summary>
+    public static string? ReferenceOf(AbcAnswer answer)
         => answer.Text("iRspRef") is { Length: > 0 and <= ReferenceMax } reference
             && reference.All(char.IsAsciiLetterOrDigit)
                 ? reference
                 : null;
 
-    private static DateTimeOffset? TimeOf(AbcAnswer answer)
+    /// <summary>The moment of the bank's host.</summary>
+    public static DateTimeOffset? TimeOf(AbcAnswer answer)
         => BeijingClock.TryRead(
             $"{answer.Text("HostDate")} {answer.Text("HostTime")}", BeijingClock.Slashed,
             out var at)

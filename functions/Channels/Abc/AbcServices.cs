@@ -16,7 +16,9 @@ internal static class AbcServices
             AbcChannel.ChannelName, p.GetRequiredService<ReadAccount>(), AbcAccountRules.Open));
         services.AddSingleton<AbcGateway>();
         services.AddSingleton<AbcChannel>();
+        services.AddSingleton<AbcHoldChannel>();
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcChannel>());
+        services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcHoldChannel>());
         return services;
     }
 }

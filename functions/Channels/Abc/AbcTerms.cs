@@ -30,6 +30,10 @@ internal sealed record AbcTerms
     /// <summary>MerRefundAccountName: whose account that is; empty as a rule.</summary>
     public required string RefundAccountName { get; init; }
 
+    /// <summary>Whether a refund of what was captured names the hold, and not the capture: the
+    /// documents do not say.</summary>
+    public required bool RefundsByHold { get; init; }
+
     /// <summary>RefundType.</summary>
     public required string RefundType { get; init; }
 }

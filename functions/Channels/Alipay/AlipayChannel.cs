@@ -4,15 +4,13 @@ namespace PayFunctions.Channels.Alipay;
 /// Alipay: pages, codes in both directions, query, close, cancel, refunds and notifications.
 /// </summary>
 internal sealed class AlipayChannel(
-    AccountBook<AlipayAccount> accounts, AlipayGateway gateway, AlipayBilling billing,
-    TimeProvider time)
+    AccountBook<AlipayAccount> accounts, AlipayGateway gateway, AlipayCall call,
+    AlipayBilling billing, TimeProvider time)
     : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, ICloseTrade, ICancelTrade,
         IRefundTrade, IQueryRefund, IReceiveNotification, IDailyBill
 {
     /// <summary>The channel's name.</summary>
     public const string ChannelName = "alipay";
-
-    private const string AccountMissing = "the account cannot be used";
 
     private static readonly NotificationReply Success = new("success");
     private static readonly NotificationReply Failure = new("failure");
@@ -49,11 +47,11 @@ internal sealed class AlipayChannel(
         => await accounts.FindAsync(request.Attempt.Account, cancellation) is { } account
             ? new PageReady(await gateway.HandOverAsync(
                 account, AlipayPayMessages.OpenPage(account, request), cancellation))
-            : new PageUnknown(AccountMissing);
+            : new PageUnknown(AlipayCall.AccountMissing);
 
     /// <inheritdoc/>
     public Task<PageOpening> OpenCodeAsync(PageRequest request, CancellationToken cancellation)
-        => CallAsync<PageOpening>(
+        => call.RunAsync<PageOpening>(
             request.Attempt.Account,
             AlipayMethod.Precreate,
             account => AlipayPayMessages.OpenCode(account, request),
@@ -64,7 +62,7 @@ internal sealed class AlipayChannel(
     /// <inheritdoc/>
     public Task<ChannelOutcome> ChargeAsync(
         ChargeRequest request, CancellationToken cancellation)
-        => CallAsync<ChannelOutcome>(
+        => call.RunAsync<ChannelOutcome>(
             request.Attempt.Account,
             AlipayMethod.Pay,
             account => AlipayPayMessages.Charge(account, request),
@@ -76,7 +74,7 @@ internal sealed class AlipayChannel(
     /// <inheritdoc/>
     public Task<ChannelOutcome> QueryAsync(
         TradeReference trade, CancellationToken cancellation)
-        => CallAsync<ChannelOutcome>(
+        => call.RunAsync<ChannelOutcome>(
             trade.Account,
             AlipayMethod.Query,
             account => AlipayMessages.Query(account, trade.Number, time.GetUtcNow()),
@@ -87,7 +85,7 @@ internal sealed class AlipayChannel(
     /// <inheritdoc/>
     public Task<ChannelOutcome> CloseAsync(
         TradeReference trade, CancellationToken cancellation)
-        => CallAsync<ChannelOutcome>(
+        => call.RunAsync<ChannelOutcome>(
             trade.Account,
             AlipayMethod.Close,
             account => AlipayMessages.Close(account, trade.Number, time.GetUtcNow()),
@@ -98,7 +96,7 @@ internal sealed class AlipayChannel(
     /// <inheritdoc/>
     public Task<CancelOutcome> CancelAsync(
         TradeReference trade, CancellationToken cancellation)
-        => CallAsync<CancelOutcome>(
+        => call.RunAsync<CancelOutcome>(
             trade.Account,
             AlipayMethod.Cancel,
             account => AlipayMessages.Cancel(account, trade.Number, time.GetUtcNow()),
@@ -109,7 +107,7 @@ internal sealed class AlipayChannel(
     /// <inheritdoc/>
     public Task<RefundOutcome> RefundAsync(
         RefundRequest request, CancellationToken cancellation)
-        => CallAsync<RefundOutcome>(
+        => call.RunAsync<RefundOutcome>(
             request.Trade.Account,
             AlipayMethod.Refund,
             account => AlipayMessages.Refund(account, request, time.GetUtcNow()),
@@ -120,7 +118,7 @@ internal sealed class AlipayChannel(
     /// <inheritdoc/>
     public Task<RefundOutcome> QueryRefundAsync(
         RefundRequest request, CancellationToken cancellation)
-        => CallAsync<RefundOutcome>(
+        => call.RunAsync<RefundOutcome>(
             request.Trade.Account,
             AlipayMethod.RefundQuery,
             account => AlipayMessages.QueryRefund(account, request, time.GetUtcNow()),
@@ -140,22 +138,5 @@ internal sealed class AlipayChannel(
         string account, DateOnly day, CancellationToken cancellation)
         => await accounts.FindAsync(account, cancellation) is { } open
             ? await billing.OpenAsync(open, day, cancellation)
-            : new BillUnknown(AccountMissing);
-
-    private async Task<T> CallAsync<T>(
-        string name,
-        string method,
-        Func<AlipayAccount, List<KeyValuePair<string, string>>> say,
-        Func<AlipayAnswer, T> hear,
-        Func<string, T> trouble,
-        CancellationToken cancellation)
-    {
-        if (await accounts.FindAsync(name, cancellation) is not { } account)
-        {
-            return trouble(AccountMissing);
-        }
-
-        var reply = await gateway.CallAsync(account, method, say(account), cancellation);
-        return reply.Answer is { } answer ? hear(answer) : trouble(reply.Reason);
-    }
+            : new BillUnknown(AlipayCall.AccountMissing);
 }

@@ -30,6 +30,18 @@ internal static class AlipayMethod
     /// <summary>Ask about a refund.</summary>
     public const string RefundQuery = "alipay.trade.fastpay.refund.query";
 
+    /// <summary>Make a code that the payer scans to authorise an amount.</summary>
+    public const string HoldCode = "alipay.fund.auth.order.voucher.create";
+
+    /// <summary>Ask about an amount that is frozen, or was let go.</summary>
+    public const string HoldQuery = "alipay.fund.auth.operation.detail.query";
+
+    /// <summary>End an authorisation that was not given yet.</summary>
+    public const string HoldCancel = "alipay.fund.auth.operation.cancel";
+
+    /// <summary>Let a part of what is frozen go.</summary>
+    public const string Unfreeze = "alipay.fund.auth.order.unfreeze";
+
     /// <summary>Ask where a day's bill is.</summary>
     public const string Bill = "alipay.data.dataservice.bill.downloadurl.query";
 
@@ -44,7 +56,7 @@ internal static class AlipayMethod
     /// saying it once. A precreated trade does not exist until its code is scanned.
     /// </summary>
     public static bool IsRepeatable(string method)
-        => method is Query or RefundQuery or Precreate or CertificateDownload;
+        => method is Query or RefundQuery or HoldQuery or Precreate or CertificateDownload;
 
     /// <summary>The answer's root: <c>alipay_trade_query_response</c>.</summary>
     public static string RootOf(string method)

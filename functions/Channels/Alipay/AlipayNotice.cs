@@ -76,6 +76,11 @@ internal static class AlipayNotice
         }
 
         var type = form.Text("notify_type"u8);
+        if (AlipayHoldNotice.Is(type))
+        {
+            return AlipayHoldNotice.Read(type!, account, form);
+        }
+
         if (type is not TradeNotice)
         {
             return type is null

@@ -76,7 +76,8 @@ internal static class AlipayPayMessages
             },
             request.NotifyUrl);
 
-    private static void WriteOrder(
+    /// <summary>What every order says.</summary>
+    public static void WriteOrder(
         Utf8JsonWriter json, Order order, ChannelOrderNo number, string productCode,
         DateTimeOffset now)
     {

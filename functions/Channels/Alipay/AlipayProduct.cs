@@ -14,4 +14,10 @@ internal static class AlipayProduct
 
     /// <summary>A code that the payer shows.</summary>
     public const string Barcode = "alipay_barcode";
+
+    /// <summary>A code that the payer scans to authorise an amount.</summary>
+    public const string HoldCode = "alipay_hold_qr";
+
+    /// <summary>What is taken of an authorised amount.</summary>
+    public const string Capture = "alipay_capture";
 }

@@ -10,7 +10,7 @@ internal static class AlipayRefusalStatus
 {
     // Not here, for there may be a trade behind them: SYSTEM_ERROR, TRADE_HAS_SUCCESS,
     // TRADE_HAS_CLOSE, CONTEXT_INCONSISTENT, TRADE_BUYER_NOT_MATCH, TRADE_STATUS_ERROR,
-    // TRADE_SETTLE_ERROR. Nor those of agreements and pre-authorisations, which we do not use.
+    // TRADE_SETTLE_ERROR. Nor those of agreements, which we do not use.
     private static readonly FrozenSet<string> Refusals = FrozenSet.Create(
         StringComparer.Ordinal,
         "INVALID_PARAMETER", "ACCESS_FORBIDDEN", "EXIST_FORBIDDEN_WORD", "PARTNER_ERROR",
@@ -27,6 +27,8 @@ internal static class AlipayRefusalStatus
         "MERCHANT_AGREEMENT_INVALID", "MERCHANT_STATUS_NOT_NORMAL", "BUYER_NOT_EXIST",
         "PAYER_UNMATCHED", "SELLER_NOT_EXIST", "PRODUCT_AMOUNT_LIMIT_ERROR",
         "REQUEST_AMOUNT_EXCEED", "NOW_TIME_AFTER_EXPIRE_TIME_ERROR", "RISK_MERCHANT_IP_NOT_EXIST",
+        "AUTH_NO_ERROR", "AUTH_AMOUNT_NOT_ENOUGH", "AUTH_ORDER_NOT_PAID",
+        "AUTH_ORDER_HAS_FINISHED", "AUTH_ORDER_HAS_CLOSED", "PRE_AUTH_PROD_CODE_INCONSISTENT",
         "APPLY_PC_MERCHANT_CODE_ERROR", "DEFAULT_SETTLE_RULE_NOT_EXIST");
 
     /// <summary>

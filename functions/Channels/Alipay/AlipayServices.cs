@@ -19,8 +19,11 @@ internal static class AlipayServices
             AlipayAccountRules.Open));
         services.AddSingleton<AlipayGateway>();
         services.AddSingleton<AlipayBilling>();
+        services.AddSingleton<AlipayCall>();
         services.AddSingleton<AlipayChannel>();
+        services.AddSingleton<AlipayHoldChannel>();
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayChannel>());
+        services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayHoldChannel>());
         return services;
     }
 }

@@ -185,7 +185,8 @@ internal sealed class IPayNowChannel(
         }
 
         var trade = new TradeReference(
-            account.Name, request.Attempt.Product, request.Number, request.Attempt.OpenedAt);
+            account.Name, request.Attempt.Product, request.Number, request.Attempt.OpenedAt,
+            request.Order.Terms.Total);
         var asked = await gateway.QueryAsync(account, trade, cancellation);
         return asked.Answer is { Code: IPayNowCode.Failure }
             ? opening

@@ -11,3 +11,7 @@ public sealed class AbcRefunds : RefundConformance<AbcRig>;
 public sealed class AbcAccounts : AccountConformance<AbcRig>;
 
 public sealed class AbcBills : BillConformance<AbcRig>;
+
+public sealed class AbcHolds : HoldConformance<AbcRig>;
+
+public sealed class AbcCaptures : CaptureConformance<AbcRig>;

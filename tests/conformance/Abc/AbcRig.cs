@@ -40,6 +40,18 @@ public sealed class AbcRig : ChannelRig
     public override string OpenOperation => "PayReq";
 
     /// <inheritdoc/>
+    public override string? HoldProduct => "abc_hold_page";
+
+    /// <inheritdoc/>
+    public override bool HoldEndsAtOnce => true;
+
+    /// <inheritdoc/>
+    public override string CaptureOperation => "PreAuthCancelConfirm";
+
+    /// <inheritdoc/>
+    public override string ReleaseOperation => "PreAuthCancelConfirm";
+
+    /// <inheritdoc/>
     public override string QueryOperation => "Query";
 
     /// <inheritdoc/>

@@ -15,3 +15,7 @@ public sealed class AlipayTills : TillConformance<AlipayRig>;
 public sealed class AlipayAccounts : AccountConformance<AlipayRig>;
 
 public sealed class AlipayBills : BillConformance<AlipayRig>;
+
+public sealed class AlipayHolds : HoldConformance<AlipayRig>;
+
+public sealed class AlipayCaptures : CaptureConformance<AlipayRig>;

@@ -35,6 +35,15 @@ public sealed class AlipayRig : ChannelRig
     public override string? TillProduct => "alipay_barcode";
 
     /// <inheritdoc/>
+    public override string? HoldProduct => "alipay_hold_qr";
+
+    /// <inheritdoc/>
+    public override string CaptureOperation => "alipay.trade.pay";
+
+    /// <inheritdoc/>
+    public override string ReleaseOperation => "alipay.fund.auth.order.unfreeze";
+
+    /// <inheritdoc/>
     public override string QueryOperation => "alipay.trade.query";
 
     /// <inheritdoc/>

@@ -65,6 +65,15 @@ internal sealed class ConformanceWorld : IAsyncDisposable
         => Merchant.SendAsync(
             Gateway.Address, HttpMethod.Post, "/v1/payments", Body(product, members));
 
+    /// <summary>Has the usual price authorised by the hold product.</summary>
+    public Task<Reply> AuthorizeAsync(params (string Name, JsonNode? Value)[] members)
+        => CallAsync(
+            HttpMethod.Post, "/v1/authorizations", Body(Rig.HoldProduct, members));
+
+    /// <summary>Calls the gateway as the merchant.</summary>
+    public Task<Reply> CallAsync(HttpMethod method, string target, JsonObject? body = null)
+        => Merchant.SendAsync(Gateway.Address, method, target, body);
+
     /// <summary>Charges a payer's code.</summary>
     public Task<Reply> ChargeAsync(
         string code, string? number = null, params (string Name, JsonNode? Value)[] members)

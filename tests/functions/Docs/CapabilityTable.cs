@@ -10,19 +10,21 @@ namespace PayFunctions.Tests.Docs;
 /// </summary>
 internal static class CapabilityTable
 {
-    private static readonly (string Name, Func<IChannel, string> Cell)[] Columns =
+    private static readonly (string Name, Func<IReadOnlyList<IChannel>, string> Cell)[] Columns =
     [
         ("page", static c => Products(c, ProductKind.Page)),
         ("code to scan", static c => Products(c, ProductKind.Code)),
         ("wallet", static c => Products(c, ProductKind.Wallet)),
         ("payer's code", static c => Products(c, ProductKind.Barcode)),
-        ("query", static c => Mark(c is IQueryTrade)),
-        ("close", static c => Mark(c is ICloseTrade)),
-        ("cancel", static c => Mark(c is ICancelTrade)),
-        ("refund", static c => Mark(c is IRefundTrade)),
-        ("refund query", static c => Mark(c is IQueryRefund)),
-        ("notification", static c => Mark(c is IReceiveNotification)),
-        ("bill", static c => Mark(c is IDailyBill)),
+        ("query", Can<IQueryTrade>),
+        ("close", Can<ICloseTrade>),
+        ("cancel", Can<ICancelTrade>),
+        ("refund", Can<IRefundTrade>),
+        ("refund query", Can<IQueryRefund>),
+        ("notification", Can<IReceiveNotification>),
+        ("bill", Can<IDailyBill>),
+        ("hold", static c => string.Join(", ", c.SelectMany(static f => f.Products)
+            .Where(static p => p.Hold is not null).Select(static p => $"`{p.Name}`"))),
     ];
 
     /// <summary>Every channel of the gateway, as it registers them.</summary>
@@ -34,22 +36,24 @@ internal static class CapabilityTable
         var text = new StringBuilder("| channel |");
         text.AppendJoin(null, Columns.Select(static c => $" {c.Name} |")).Append('\n');
         text.Append("|---|").Append(string.Concat(Columns.Select(static _ => "---|"))).Append('\n');
-        foreach (var channel in Channels)
+        foreach (var channel in Channels.GroupBy(static c => c.Name, StringComparer.Ordinal))
         {
-            text.Append("| [").Append(channel.Name)
-                .Append("](docs/channels/").Append(channel.Name).Append(".md) |")
-                .AppendJoin(null, Columns.Select(c => $" {c.Cell(channel)} |"))
+            text.Append("| [").Append(channel.Key)
+                .Append("](docs/channels/").Append(channel.Key).Append(".md) |")
+                .AppendJoin(null, Columns.Select(c => $" {c.Cell([.. channel])} |"))
                 .Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static string Products(IChannel channel, ProductKind kind)
-        => string.Join(", ", channel.Products.Where(p => p.Kind == kind)
+    private static string Products(IReadOnlyList<IChannel> faces, ProductKind kind)
+        => string.Join(", ", faces.SelectMany(static f => f.Products)
+            .Where(p => p.Kind == kind && p.Hold is null)
             .Select(static p => $"`{p.Name}`"));
 
-    private static string Mark(bool can) => can ? "yes" : "";
+    private static string Can<T>(IReadOnlyList<IChannel> faces)
+        => faces.Any(static f => f is T) ? "yes" : "";
 
     private static IReadOnlyList<IChannel> Registered()
     {

@@ -42,6 +42,7 @@ public sealed class ReadmeTests
                     ProductKind.Page => channel is IPagePayment,
                     ProductKind.Code => channel is ICodePayment,
                     ProductKind.Wallet => channel is IWalletPayment,
+                    ProductKind.Capture => channel is ICaptureHold,
                     _ => channel is IBarcodePayment,
                 };
                 can.ShouldBeTrue(product.Name);

@@ -39,6 +39,13 @@ internal static class LedgerTable
             An.Moved(An.PaidOrder(), An.Revoke(An.GivenBack()), An.Noon)),
         ("a payment nobody knew of went back by a cancel", An.ChargedOrder(),
             An.Moved(An.ChargedOrder(), An.Revoke(An.GivenBack()), An.Noon)),
+        ("authorised: an amount is held", An.HoldOrder(), An.HeldOrder()),
+        ("40 of it were captured (the payment is an order of its own)", An.CapturingOrder(),
+            An.CapturedOrder()),
+        ("40 of it were captured, and the channel let the rest go",
+            An.CapturingOrder(final: true), An.CapturedOrder(final: true)),
+        ("40 of it were let go", An.ReleasingOrder(),
+            An.Moved(An.ReleasingOrder(), new SettleRefund(1, "C1", An.Noon), An.Noon)),
     ];
 
     /// <summary>What is about money and no order's.</summary>

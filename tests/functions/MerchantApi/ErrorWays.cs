@@ -183,6 +183,32 @@ internal static class ErrorWays
 
             return await g.RefundAsync(("out_request_no", "\"R-50\""));
         },
+        [ApiErrorCode.NothingHeld] = static async g =>
+        {
+            await g.AuthorizeAsync();
+            return await g.CaptureAsync(g.Orders.Orders[^1].Id);
+        },
+        [ApiErrorCode.HoldExpired] = static async g =>
+        {
+            var hold = await g.HoldAsync();
+            g.Clock.Advance(TimeSpan.FromDays(7));
+            return await g.CaptureAsync(hold.Id);
+        },
+        [ApiErrorCode.ExceedsHold] = static async g => await g.CaptureAsync(
+            (await g.HoldAsync()).Id, ("total_fee", "101")),
+        [ApiErrorCode.CaptureNotFinal] = static async g => await g.CaptureAsync(
+            (await g.HoldAsync(TestChannel.HoldOnceProduct)).Id),
+        [ApiErrorCode.CapturesExhausted] = static async g =>
+        {
+            var hold = await g.HoldAsync();
+            g.Channel.Capturing = new Declined("no money");
+            for (var capture = 0; capture < CaptureRules.MaxCaptures; capture++)
+            {
+                await g.CaptureAsync(hold.Id, ("out_trade_no", $"\"C-{capture}\""));
+            }
+
+            return await g.CaptureAsync(hold.Id, ("out_trade_no", "\"C-50\""));
+        },
         [ApiErrorCode.AccountNotFound] = static g => g.SendAsync(
             "GET", "/platform/accounts/test/nobody"),
         [ApiErrorCode.AccountInvalid] = static g => g.SendAsync(

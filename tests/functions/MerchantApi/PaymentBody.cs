@@ -25,6 +25,14 @@ internal static class PaymentBody
             ],
             changes);
 
+    /// <summary>A capture of 40 fen.</summary>
+    public static string Capture(params (string Name, string? Raw)[] changes)
+        => Write([("out_trade_no", "\"C-1\""), ("total_fee", "40")], changes);
+
+    /// <summary>A release of all that is left.</summary>
+    public static string Void(params (string Name, string? Raw)[] changes)
+        => Write([("out_request_no", "\"V-1\"")], changes);
+
     private static string Write(
         (string Name, string? Raw)[] usual, (string Name, string? Raw)[] changes)
     {

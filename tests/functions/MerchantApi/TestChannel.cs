@@ -11,7 +11,7 @@ namespace PayFunctions.Tests.MerchantApi;
 /// </summary>
 internal sealed class TestChannel
     : IPagePayment, ICodePayment, IBarcodePayment, IWalletPayment, IQueryTrade, ICloseTrade,
-        ICancelTrade, IRefundTrade, IQueryRefund, IReceiveNotification
+        ICancelTrade, IRefundTrade, IQueryRefund, IReceiveNotification, ICaptureHold
 {
     public const string ChannelName = "test";
     public const string Product = "test_page";
@@ -19,6 +19,9 @@ internal sealed class TestChannel
     public const string Barcode = "test_barcode";
     public const string WalletProduct = "test_wallet";
     public const string AppProduct = "test_app";
+    public const string HoldProduct = "test_hold";
+    public const string HoldOnceProduct = "test_hold_once";
+    public const string CaptureProduct = "test_capture";
     public const string Main = "main";
     public const string Second = "second";
 
@@ -36,6 +39,15 @@ internal sealed class TestChannel
             Suits = static b => b.Names("TestWallet/"),
         },
         new(AppProduct, ProductKind.Wallet, "应用", "App") { Suits = static _ => false },
+        new(HoldProduct, ProductKind.Page, "预授权", "Hold")
+        {
+            Hold = new PayFunctions.Channels.HoldProduct(CaptureProduct, EndsAtOnce: false),
+        },
+        new(HoldOnceProduct, ProductKind.Page, "一次预授权", "Hold once")
+        {
+            Hold = new PayFunctions.Channels.HoldProduct(CaptureProduct, EndsAtOnce: true),
+        },
+        new(CaptureProduct, ProductKind.Capture, "预授权确认", "Capture"),
     ];
 
     /// <summary>What it says when it is asked.</summary>
@@ -59,6 +71,12 @@ internal sealed class TestChannel
 
     /// <summary>What it says to a refund, and to a question about one.</summary>
     public RefundOutcome Refunding { get; set; } = new RefundSucceeded("C-1", PaidAt);
+
+    /// <summary>What it says to a capture; null: it is paid.</summary>
+    public ChannelOutcome? Capturing { get; set; }
+
+    /// <summary>The captures it was asked for.</summary>
+    public List<CaptureRequest> Captures { get; } = [];
 
     /// <summary>Whether its notifications are carried by payers' browsers.</summary>
     public bool SendsPayersOn { get; set; }
@@ -139,6 +157,14 @@ internal sealed class TestChannel
     public Task<RefundOutcome> QueryRefundAsync(
         RefundRequest request, CancellationToken cancellation)
         => Task.FromResult(Refunding);
+
+    public Task<ChannelOutcome> CaptureAsync(
+        CaptureRequest request, CancellationToken cancellation)
+    {
+        Captures.Add(request);
+        return Task.FromResult(Capturing ?? new Succeeded(
+            request.Order.Terms.Total, $"CT-{request.Number}", PaidAt));
+    }
 
     public NotificationReply Accept(Uri? payerPage) => Reply("taken", payerPage);
 

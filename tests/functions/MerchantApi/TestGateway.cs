@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
+using PayFunctions.Authorizations;
 using PayFunctions.Batches;
 using PayFunctions.Clearing;
 using PayFunctions.Host;
@@ -90,7 +91,8 @@ internal sealed class TestGateway
                 TestAccounts.Of(TestChannel.ChannelName),
                 TestAccounts.Of(TestChannel.ChannelName, TestChannel.Second),
                 TestAccounts.Of("bare"))
-            .AddPlatform().AddMerchantApi().AddPayments().AddRefunds().AddChannels()
+            .AddPlatform().AddMerchantApi().AddPayments().AddRefunds().AddAuthorizations()
+            .AddChannels()
             .AddInbox().AddMovements().AddNotifications().AddCashier()
             .AddOptions()
             .BuildServiceProvider();
@@ -173,6 +175,31 @@ internal sealed class TestGateway
         (await NotifyAsync($"paid {order.Id}01 100 T-1")).Status.ShouldBe(200);
         return await OrderAsync(order.Id);
     }
+
+    /// <summary>Has the usual amount held.</summary>
+    public async Task<Order> HoldAsync(string product = TestChannel.HoldProduct)
+    {
+        var created = await AuthorizeAsync(("channel", $"\"{product}\""));
+        created.Status.ShouldBe(201, created.Text);
+        var id = Orders.Orders[^1].Id;
+        (await SendAsync("POST", $"/cashier/{id}/{product}")).Status.ShouldBe(303);
+        (await NotifyAsync($"paid {id}01 100 H-1")).Status.ShouldBe(200);
+        return await OrderAsync(id);
+    }
+
+    /// <summary>Asks for the usual amount to be held.</summary>
+    public Task<Answer> AuthorizeAsync(params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post("/v1/authorizations", PaymentBody.Json(changes)));
+
+    /// <summary>Captures 40 fen as <c>C-1</c>.</summary>
+    public Task<Answer> CaptureAsync(OrderId hold, params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post(
+            $"/v1/authorizations/{hold}/capture", PaymentBody.Capture(changes)));
+
+    /// <summary>Lets what is held go as <c>V-1</c>.</summary>
+    public Task<Answer> VoidAsync(OrderId hold, params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post(
+            $"/v1/authorizations/{hold}/void", PaymentBody.Void(changes)));
 
     /// <summary>Asks for a refund of the usual order.</summary>
     public Task<Answer> RefundAsync(params (string Name, string? Raw)[] changes)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PayFunctions.Authorizations;
 using PayFunctions.Channels;
 using PayFunctions.Host;
 using PayFunctions.Keys;
@@ -72,6 +73,7 @@ internal sealed class Bench : IDisposable
                 TestAccounts.Of("bare", An.Account))
             .AddPayments()
             .AddRefunds()
+            .AddAuthorizations()
             .AddMovements()
             .AddNotifications()
             .BuildServiceProvider();

@@ -10,9 +10,11 @@ namespace PayFunctions.Tests.Movements;
 /// </summary>
 internal sealed class TalkingChannel
     : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, ICloseTrade, ICancelTrade,
-        IRefundTrade, IQueryRefund
+        IRefundTrade, IQueryRefund, ICaptureHold
 {
     public const string CodeProduct = "alipay_qr";
+    public const string HoldProduct = "alipay_hold";
+    public const string CaptureProduct = "alipay_capture";
 
     /// <inheritdoc/>
     public string Name => "alipay";
@@ -24,6 +26,11 @@ internal sealed class TalkingChannel
         new("alipay_wap", ProductKind.Page, "手机", "Phone"),
         new(CodeProduct, ProductKind.Code, "扫码", "Code"),
         new(An.Barcode, ProductKind.Barcode, "条码", "Barcode"),
+        new(HoldProduct, ProductKind.Page, "预授权", "Hold")
+        {
+            Hold = new(CaptureProduct, EndsAtOnce: false),
+        },
+        new(CaptureProduct, ProductKind.Capture, "确认", "Capture"),
     ];
 
     /// <summary>What a query of an attempt is answered; what is not here is waiting.</summary>
@@ -48,6 +55,10 @@ internal sealed class TalkingChannel
 
     /// <summary>What a question about a refund is answered, unless the truth.</summary>
     public Func<RefundRequest, RefundOutcome?> AskRefund { get; set; } = static _ => null;
+
+    /// <summary>What a capture is answered.</summary>
+    public Func<CaptureRequest, ChannelOutcome> Capture { get; set; }
+        = static r => new Succeeded(r.Order.Terms.Total, $"CT-{r.Number}", r.Now);
 
     /// <summary>Runs in the middle of a query.</summary>
     public Func<int, Task> DuringQuery { get; set; } = static _ => Task.CompletedTask;
@@ -121,6 +132,15 @@ internal sealed class TalkingChannel
         Asked.Add($"close {trade.Number.Attempt}");
         return Task.FromResult(
             Close.GetValueOrDefault(trade.Number.Attempt) ?? new Declined("ended"));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChannelOutcome> CaptureAsync(
+        CaptureRequest request, CancellationToken cancellation)
+    {
+        Asked.Add($"capture {request.Order.OutTradeNo}");
+        await DuringWork();
+        return Capture(request);
     }
 
     /// <inheritdoc/>

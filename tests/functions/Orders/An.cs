@@ -56,6 +56,38 @@ internal static class An
     public static Order RefundedOrder()
         => Moved(RefundingOrder(), new SettleRefund(1, "C1", Noon), Noon);
 
+    public static readonly TimeSpan HoldFor = TimeSpan.FromDays(7);
+
+    public static PaymentTerms HoldTerms(long fen = 100)
+        => Terms(fen) with { Hold = new HoldTerms(HoldFor) };
+
+    /// <summary>The payer has not authorised yet.</summary>
+    public static Order HoldOrder(LateSuccess late = default)
+        => Moved(
+            Moved(null, Create(HoldTerms(), late), Noon), new OpenAttempt(Product, Account), Noon);
+
+    /// <summary>100 fen are held.</summary>
+    public static Order HeldOrder() => Moved(HoldOrder(), Success(), Noon);
+
+    /// <summary>40 of them are being captured.</summary>
+    public static Order CapturingOrder(bool final = false)
+        => Moved(HeldOrder(), Capture(final: final), Noon);
+
+    /// <summary>40 of them are captured.</summary>
+    public static Order CapturedOrder(bool final = false)
+        => Moved(CapturingOrder(final), new SettleCapture(1, Noon), Noon);
+
+    /// <summary>40 of them are being let go.</summary>
+    public static Order ReleasingOrder()
+        => Moved(HeldOrder(), Release(fen: 40), Noon);
+
+    public static RequestCapture Capture(
+        string number = "C-1", long fen = 40, bool final = false)
+        => new(number, Money.OfFen(fen), final);
+
+    public static RequestRelease Release(string number = "V-1", long? fen = null)
+        => new(number, fen is { } part ? Money.OfFen(part) : null);
+
     public static RequestRefund Refund(
         string number = "R-1", long fen = 40, string? reason = null)
         => new(number, Money.OfFen(fen), reason);

@@ -18,15 +18,27 @@ internal static class OrderPrograms
     /// <param name="check">The order before, what was said, and what came of it.</param>
     public static void ForAnySequence(
         Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
+        => ForAny(static late => An.Order(late), Command, check);
+
+    /// <summary>The same of orders that hold an amount.</summary>
+    public static void ForAnyHold(
+        Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
+        => ForAny(
+            static late => An.Moved(null, An.Create(An.HoldTerms(), late), An.Noon),
+            CommandOfHold, check);
+
+    private static void ForAny(
+        Func<LateSuccess, Order> make, Func<Order, int, OrderCommand> say,
+        Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
         => Prop.ForAll(Programs.ToArbitrary(), program =>
         {
             var late = program.FirstOrDefault() % 2 == 0 ? LateSuccess.Revive : LateSuccess.Refund;
-            var order = An.Order(late);
+            var order = make(late);
             var now = An.Noon;
             foreach (var step in program)
             {
                 now += TimeSpan.FromSeconds(step / 7 % 300);
-                var command = Command(order, step);
+                var command = say(order, step);
                 var decision = OrderRules.Decide(order, command, now);
                 check(order, (command, now), decision);
                 order = decision is Moved moved ? moved.Order : order;
@@ -63,7 +75,28 @@ internal static class OrderPrograms
             93 => An.Success(attempt, trade: "T9"),
             94 or 95 => new BeginCancel(attempt),
             96 => new DropCancel(attempt),
+            97 or 98 => HoldCommand(step),
             _ => An.Create(),
+        };
+    }
+
+    /// <summary>The same for orders that hold: half of what is said is about the hold.</summary>
+    public static OrderCommand CommandOfHold(Order order, int step)
+        => step % 2 == 0 ? HoldCommand(step / 2) : Command(order, step / 2);
+
+    private static OrderCommand HoldCommand(int step)
+    {
+        var number = 1 + (step / 100 % 5);
+        var fen = 1 + (step / 1000 % 60);
+        return (step % 8) switch
+        {
+            0 or 1 => An.Capture($"C{number}", fen, final: step % 3 == 0),
+            2 => new SettleCapture(number, An.Noon),
+            3 => new FailCapture(number),
+            4 => new UndecidedCapture(number),
+            5 => An.Release($"V{number}", fen),
+            6 => An.Release($"V{number}"),
+            _ => new ExpireHold(),
         };
     }
 

@@ -23,6 +23,13 @@ internal static class StatesTable
         ("REVOKED, late money is refunded", An.RevokedOrder(LateSuccess.Refund)),
         ("SUCCESS, a refund under way", An.RefundingOrder()),
         ("REFUND", An.RefundedOrder()),
+        ("a hold, USERPAYING", An.HoldOrder()),
+        ("AUTHORIZED", An.HeldOrder()),
+        ("AUTHORIZED, a capture under way", An.CapturingOrder()),
+        ("AUTHORIZED, the last capture under way", An.CapturingOrder(final: true)),
+        ("AUTHORIZED, a part captured", An.CapturedOrder()),
+        ("AUTHORIZED, a release under way", An.ReleasingOrder()),
+        ("FINISHED", An.CapturedOrder(final: true)),
     ];
 
     public static IReadOnlyList<(string Name, OrderCommand Command, DateTimeOffset At)> Commands
@@ -69,6 +76,21 @@ internal static class StatesTable
         ("refund 1 needs a human", new FailRefund(1, "stuck", NeedsHuman: true), An.Noon),
         ("no verdict on refund 1", new UndecidedRefund(1), An.Noon),
         ("no verdict on a refund never made", new UndecidedRefund(9), An.Noon),
+        ("capture of a part", An.Capture("C-2"), An.Noon),
+        ("capture C-1 of a part", An.Capture(), An.Noon),
+        ("capture C-1 of another part", An.Capture(fen: 41), An.Noon),
+        ("capture of more than is left", An.Capture("C-2", 101), An.Noon),
+        ("capture after the time of the hold", An.Capture("C-2"), An.Noon + An.HoldFor),
+        ("capture 1 was paid", new SettleCapture(1, An.Noon), An.Noon),
+        ("capture 1 was not paid", new FailCapture(1), An.Noon),
+        ("no verdict on capture 1", new UndecidedCapture(1), An.Noon),
+        ("no verdict on a capture never made", new UndecidedCapture(9), An.Noon),
+        ("release of all", An.Release("V-2"), An.Noon),
+        ("release V-1 of a part", An.Release(fen: 40), An.Noon),
+        ("release V-1 of another part", An.Release(fen: 41), An.Noon),
+        ("release of more than is left", An.Release("V-2", 101), An.Noon),
+        ("the time of the hold is not up", new ExpireHold(), An.Noon),
+        ("the time of the hold is up", new ExpireHold(), An.Noon + An.HoldFor),
     ];
 
     public static string Markdown()

@@ -25,7 +25,8 @@ public sealed class RefundPaymentTests : IDisposable
         var sent = bench.Channel.GivenBack.ShouldHaveSingleItem().Value;
         sent.ShouldBe(new RefundRequest(
             new TradeReference(
-                An.Account, An.Product, new ChannelOrderNo(bench.Id, 1), An.Noon),
+                An.Account, An.Product, new ChannelOrderNo(bench.Id, 1), An.Noon,
+                Money.OfFen(100)),
             "T1", new ChannelRefundNo(bench.Id, 1), Money.OfFen(100), Money.OfFen(40),
             "broken cup", An.Noon, new Uri("https://pay.example/notify/alipay/main")));
     }

@@ -62,7 +62,6 @@ public sealed class PayReqTests : WorldTests
 
     [Theory]
     [InlineData("88.88", "0.00", "2309")]
-    [InlineData("ImmediatePay", "PreAuthPay", "2310")]
     [InlineData("0202", "0204", "2311")]
     [InlineData("0202", "0201", "2311")]
     public async Task What_is_not_opened_and_no_money_at_all_have_codes_of_their_own(

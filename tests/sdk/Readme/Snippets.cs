@@ -141,6 +141,34 @@ internal static class Snippets
         };
     }
 
+    public static async Task HoldAsync(PayClient pay)
+    {
+        var held = await pay.AuthorizeAsync(
+            pay.NewRequest()
+                .SetParameter("out_trade_no", "H-2026-0001")
+                .SetParameter("total_fee", "50000")
+                .SetParameter("subject", "Deposit for room 12")
+                .SetParameter("notify_url", "https://shop.example.com/pay/notify")
+                .SetParameter("channel", "alipay_hold_qr"),
+            holdFor: TimeSpan.FromDays(3));
+        _ = held;
+    }
+
+    public static async Task CaptureAsync(PayClient pay, string authorizationId)
+    {
+        var taken = await pay.CaptureAsync(authorizationId, new CaptureRequest
+        {
+            OutTradeNo = "T-2026-0007",
+            TotalFee = 32_800,
+            IsFinal = true,
+        });
+        var gone = await pay.VoidAsync(
+            authorizationId, new VoidRequest { OutRequestNo = "V-2026-0001" });
+        var asked = await pay.QueryAuthorizationAsync(
+            AuthorizationQueryRequest.ById(authorizationId));
+        _ = (taken, gone, asked);
+    }
+
     public static async Task<string> RefundAsync(PayClient pay, string order)
     {
         var refund = await pay.RefundAsync(new RefundRequest

@@ -30,6 +30,30 @@ public class RefundNotificationTests
     }
 
     [Fact]
+    public void News_of_a_hold_is_of_no_payment()
+    {
+        var held = Verify(Notice.Genuine
+            .With("notify_type", "AUTHORIZATION").With("trade_state", "AUTHORIZED"))
+            .Response.ShouldNotBeNull();
+
+        (held.IsAuthorization, held.IsRefund, held.IsRelease, held.IsPaySuccessful())
+            .ShouldBe((true, false, false, false));
+        held.TradeState.ShouldBe(TradeState.Authorized);
+    }
+
+    [Fact]
+    public void News_of_a_release_tells_what_went_back_and_is_no_refund()
+    {
+        var gone = Verify(Refund
+            .With("notify_type", "RELEASE").With("trade_state", "AUTHORIZED"))
+            .Response.ShouldNotBeNull();
+
+        (gone.IsRelease, gone.IsRefund, gone.RefundFee, gone.OutRequestNo)
+            .ShouldBe((true, false, 30, "R-2026_0001"));
+        gone.IsRefundSuccessful().ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_refund_that_failed_is_a_refund_all_the_same()
     {
         var notification = Verify(Notice.Of("a refund that nobody asked for and that failed"))

@@ -103,6 +103,41 @@ internal sealed class ChannelTruth
         return Query(trade.Number);
     }
 
+    /// <summary>
+    /// The merchant takes what a payer authorised: the same number once, and never more than is
+    /// left. The last one lets the rest go.
+    /// </summary>
+    public ChannelOutcome Capture(CaptureRequest request)
+    {
+        var trade = FindOrAdd(request.Order, request.Attempt);
+        if (trade.Stage == TradeStage.Paid)
+        {
+            return Query(trade.Number);
+        }
+
+        if (Find(request.Hold.HoldNumber()) is not { Stage: TradeStage.Paid, IsOver: false } hold
+            || TakenOf(hold) + hold.GoneAt(time.GetUtcNow()) + trade.Total.Fen > hold.Total.Fen)
+        {
+            Complaints.Add($"{trade.Number} takes more than is held");
+            return new Declined("more than is held");
+        }
+
+        trade.HeldBy = hold.Number;
+        hold.IsOver = request.Hold.IsFinal;
+        trade.Stage = TradeStage.Paid;
+        trade.PaidAt = time.GetUtcNow();
+        if (!NextSilence())
+        {
+            Tell(trade);
+        }
+
+        return Query(trade.Number);
+    }
+
+    /// <summary>What was taken of a hold.</summary>
+    public long TakenOf(Trade hold)
+        => trades.Values.Where(t => t.HeldBy == hold.Number).Sum(static t => t.Total.Fen);
+
     /// <summary>The payer logs in.</summary>
     public void Begin(Trade trade)
     {

@@ -3,10 +3,10 @@ using PayFunctions.Tests.Simulation.Seams;
 
 namespace PayFunctions.Tests.Simulation.Channel;
 
-/// <summary>The adapter to a channel that closes and cancels.</summary>
+/// <summary>The adapter to a channel that closes, cancels, and takes what is held.</summary>
 internal sealed class FullChannel(
     ChannelTruth truth, Seam seam, AccountBook<SimAccount> accounts)
-    : SimChannel(truth, seam, accounts), ICloseTrade, ICancelTrade
+    : SimChannel(truth, seam, accounts), ICloseTrade, ICancelTrade, ICaptureHold
 {
     private readonly ChannelTruth truth = truth;
 
@@ -17,6 +17,11 @@ internal sealed class FullChannel(
         new("sim_wap", ProductKind.Page, "模拟（手机）", "Simulated, by phone"),
         new("sim_code", ProductKind.Code, "模拟（扫码）", "Simulated, by code"),
         new("sim_till", ProductKind.Barcode, "模拟（付款码）", "Simulated, at a till"),
+        new("sim_hold", ProductKind.Page, "模拟（预授权）", "Simulated, to authorise")
+        {
+            Hold = new HoldProduct("sim_capture", EndsAtOnce: false),
+        },
+        new("sim_capture", ProductKind.Capture, "模拟（确认）", "Simulated, taken"),
     ];
 
     /// <inheritdoc/>
@@ -24,6 +29,13 @@ internal sealed class FullChannel(
         TradeReference trade, CancellationToken cancellation)
         => AskAsync(
             "close", trade.Account, () => truth.Close(trade.Number),
+            static reason => new Unknown(reason));
+
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> CaptureAsync(
+        CaptureRequest request, CancellationToken cancellation)
+        => AskAsync(
+            "capture", request.Attempt.Account, () => truth.Capture(request),
             static reason => new Unknown(reason));
 
     /// <inheritdoc/>

@@ -33,6 +33,12 @@ internal sealed class Trade(
     /// </summary>
     public bool IsCalledEnded { get; set; }
 
+    /// <summary>The hold that it was taken from.</summary>
+    public ChannelOrderNo? HeldBy { get; set; }
+
+    /// <summary>Whether the last capture let the rest of this hold go.</summary>
+    public bool IsOver { get; set; }
+
     /// <summary>When a cancel gave the money back.</summary>
     public DateTimeOffset? GivenBackAt { get; private set; }
 

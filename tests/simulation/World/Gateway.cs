@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PayFunctions.Authorizations;
 using PayFunctions.Channels;
 using PayFunctions.Host;
 using PayFunctions.Inbox;
@@ -90,6 +91,15 @@ internal sealed class Gateway : IAsyncDisposable
     /// <summary>The merchant wants money back for the payer.</summary>
     public async Task<RefundResult> RefundAsync(string appId, OrderId id, RequestRefund wanted)
         => await Get<RefundPayment>().RunAsync(await AppAsync(appId), id, wanted, default);
+
+    /// <summary>The merchant takes what is held.</summary>
+    public async Task<CaptureResult> CaptureAsync(
+        string appId, OrderId hold, RequestCapture wanted)
+        => await Get<CaptureHold>().RunAsync(await AppAsync(appId), hold, wanted, default);
+
+    /// <summary>The merchant lets go what is held.</summary>
+    public async Task<RefundResult> VoidAsync(string appId, OrderId hold, RequestRelease wanted)
+        => await Get<VoidHold>().RunAsync(await AppAsync(appId), hold, wanted, default);
 
     /// <summary>The merchant asks about a refund.</summary>
     public async Task<RefundKnown?> QueryRefundAsync(string appId, string outRequestNo)

@@ -53,7 +53,7 @@ internal sealed class HistoryCheck
             ? "a payment without its event, or an event without its payment"
             : before.Payment is not null && before.Payment != move.Next.Payment
                 ? "a payment changed"
-            : isPaid != move.Notice is { Type: Notice.PaymentType }
+            : isPaid != move.Notice is { Type: Notice.PaymentType or Notice.AuthorizationType }
                 ? "a payment without its news, or news without its payment"
             : null;
     }
@@ -144,17 +144,19 @@ internal sealed class HistoryCheck
 
     /// <summary>
     /// Every end of a refund is news, once, unless the merchant never knew of the payment: then a
-    /// cancel gave it back, and the cancel's answer says so.
+    /// cancel gave it back, and the cancel's answer says so; or it went with the last capture.
     /// </summary>
     private static string? NewsFault(Order before, OrderMove move)
     {
         var ended = move.Next.Refunds
             .Where(r => r.State != RefundState.Processing
                 && r.State != before.FindRefund(r.Number)?.State
+                && r.Origin != RefundOrigin.FinalCapture
                 && (r.Origin != RefundOrigin.Cancel
                     || before.FindAttempt(r.Attempt)?.State == AttemptState.Succeeded))
             .Select(static r => r.Number);
-        int[] told = move.Notice is { Type: Notice.RefundType, Refund: { } number } ? [number] : [];
+        var isOfRefund = move.Notice?.Type is Notice.RefundType or Notice.ReleaseType;
+        int[] told = isOfRefund && move.Notice?.Refund is { } number ? [number] : [];
         return told.SequenceEqual(ended) ? null : "the end of a refund is not told once";
     }
 

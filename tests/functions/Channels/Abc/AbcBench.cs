@@ -38,6 +38,8 @@ internal sealed class AbcBench : IDisposable
 
     public AbcChannel Channel => services.GetRequiredService<AbcChannel>();
 
+    public AbcHoldChannel Holds => services.GetRequiredService<AbcHoldChannel>();
+
     public AbcAccount Account => AbcAccountRules.Open(material).Account.ShouldNotBeNull();
 
     public Task<ChannelOutcome> QueryAsync()

@@ -20,7 +20,8 @@ internal static class An
 
     public static readonly ChannelRefundNo RefundNumber = new(Id, 1);
 
-    public static readonly TradeReference Trade = new("main", "abc_page", Number, Now);
+    public static readonly TradeReference Trade = new(
+        "main", "abc_page", Number, Now, Money.OfFen(8888));
 
     public static Order Order(
         string subject = "测试商品", string? body = "学费", long fen = 8888)

@@ -55,6 +55,8 @@ internal sealed class AlipayBench : IDisposable
 
     public AlipayChannel Channel => services.GetRequiredService<AlipayChannel>();
 
+    public AlipayHoldChannel Holds => services.GetRequiredService<AlipayHoldChannel>();
+
     public AlipayAccount Account(string name = "main")
         => AlipayAccountRules.Open(accounts[name]).Account.ShouldNotBeNull();
 

@@ -58,7 +58,7 @@ internal static class An
             requestedAt ?? Now.AddMinutes(-1), NotifyUrl);
 
     public static TradeReference TradeOf(string account = "main")
-        => new(account, "alipay_page", Number, Now);
+        => new(account, "alipay_page", Number, Now, Money.OfFen(8888));
 
     private static Attempt Attempt(string product, string account)
         => new(1, product, account, AttemptState.Open, Now, AskAt: null);

@@ -20,7 +20,7 @@ internal static class An
     public static readonly TradeReference Trade = Reference(IPayNowProduct.Qr);
 
     public static TradeReference Reference(string product)
-        => new("main", product, Number, Now);
+        => new("main", product, Number, Now, Money.OfFen(1234));
 
     public static Order Order(
         string subject = "测试商品", string? body = null, long fen = 1234,

@@ -45,7 +45,7 @@ internal static class A
             payer is null ? null : IPAddress.Parse(payer));
 
     public static TradeReference Trade(string account)
-        => new(account, "tenpay_page", Number, Now);
+        => new(account, "tenpay_page", Number, Now, Money.OfFen(1234));
 
     public static RefundRequest Refund(string account, long fen = 200)
         => new(

@@ -63,7 +63,7 @@ internal static class A
             Now.AddMinutes(-1), NotifyUrl);
 
     public static TradeReference TradeOf(string product, TimeSpan ago = default)
-        => new("main", product, Number, Now - ago);
+        => new("main", product, Number, Now - ago, Money.OfFen(1234));
 
     private static Attempt Attempt(string product)
         => new(1, product, "main", AttemptState.Open, Now, AskAt: null);

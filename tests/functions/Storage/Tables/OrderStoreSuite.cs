@@ -223,7 +223,10 @@ public abstract class OrderStoreSuite
         Terms = new PaymentTerms(
             Money.OfFen(Money.MaxFen), "茶 & \"Tea\" 🍵", "body", "attach=1&b=2",
             "https://shop.example/n?a=1", "https://shop.example/r", An.Product,
-            TimeSpan.FromSeconds(61), "second"),
+            TimeSpan.FromSeconds(61), "second", "payer",
+            new HoldTerms(TimeSpan.FromSeconds(601)),
+            new CaptureTerms(
+                OrderId.Of("shop", "H-1"), 3, 2, "alipay_hold_qr", "A1", IsFinal: true)),
         LateSuccess = LateSuccess.Refund,
         State = OrderState.Success,
         Version = 7,
@@ -243,6 +246,12 @@ public abstract class OrderStoreSuite
                 An.Noon.AddTicks(3), "R-1", "broken cup", An.Noon.AddTicks(4), 2,
                 An.Noon.AddTicks(5), "C-1", "the card is gone"),
         ],
+        Captures =
+        [
+            new Capture(
+                1, "C-1", Money.OfFen(2), IsFinal: true, CaptureState.Failed,
+                An.Noon.AddTicks(11), An.Noon.AddTicks(12), 3, An.Noon.AddTicks(13)),
+        ],
         ClosedAt = An.Noon.AddDays(1),
         WakeUp = new WakeUp("id", "receipt+/=", An.Noon.AddMinutes(1)),
     };
@@ -252,7 +261,8 @@ public abstract class OrderStoreSuite
     /// </summary>
     private static string Text(Order order) => string.Join(
         '\n',
-        order with { Attempts = [], Refunds = [] },
+        order with { Attempts = [], Refunds = [], Captures = [] },
         string.Join(',', order.Attempts.AsEnumerable()),
-        string.Join(',', order.Refunds.AsEnumerable()));
+        string.Join(',', order.Refunds.AsEnumerable()),
+        string.Join(',', order.Captures.AsEnumerable()));
 }
