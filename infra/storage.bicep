@@ -35,6 +35,7 @@ var tableNames = [
   'applications'
   'batches'
   'clearings'
+  'consolesessions'
   'deadletters'
   'journal'
   'orders'

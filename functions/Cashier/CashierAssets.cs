@@ -20,6 +20,9 @@ internal sealed class CashierAssets(GatewayAddress gateway)
     /// <summary>The script of the page that opens the payer's wallet.</summary>
     public const string WalletScript = "wallet.js";
 
+    /// <summary>The stylesheet of the merchant's console.</summary>
+    public const string ConsoleStyle = "console.css";
+
     private const string LongCache = "public, max-age=31536000, immutable";
     private const string ScriptType = "text/javascript; charset=utf-8";
 
@@ -27,6 +30,7 @@ internal sealed class CashierAssets(GatewayAddress gateway)
         new Dictionary<string, CashierAsset>(StringComparer.Ordinal)
         {
             [Style] = CashierAsset.Read(Style, "text/css; charset=utf-8"),
+            [ConsoleStyle] = CashierAsset.Read(ConsoleStyle, "text/css; charset=utf-8"),
             [CashierScript] = CashierAsset.Read(CashierScript, ScriptType),
             [HandoverScript] = CashierAsset.Read(HandoverScript, ScriptType),
             [WalletScript] = CashierAsset.Read(WalletScript, ScriptType),
@@ -35,7 +39,7 @@ internal sealed class CashierAssets(GatewayAddress gateway)
     /// <summary>The addresses, each with the tag of its content.</summary>
     public AssetLinks Links { get; } = new(
         Href(gateway, Style), Href(gateway, CashierScript), Href(gateway, HandoverScript),
-        Href(gateway, WalletScript));
+        Href(gateway, WalletScript), Href(gateway, ConsoleStyle));
 
     /// <summary>The names of the files.</summary>
     public static IEnumerable<string> Names => Files.Keys;

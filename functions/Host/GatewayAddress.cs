@@ -5,6 +5,10 @@ namespace PayFunctions.Host;
 /// <summary>The gateway's own addresses, as payers and channels see them.</summary>
 internal sealed class GatewayAddress(Uri publicUri)
 {
+    /// <summary>Whether browsers reach us by https only.</summary>
+    public bool IsSecure
+        => string.Equals(publicUri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
+
     /// <summary>The page where the payer chooses and waits.</summary>
     public Uri Cashier(OrderId id) => new(publicUri, $"cashier/{id}");
 

@@ -10,6 +10,7 @@ using PayFunctions.Channels.Tenpay;
 using PayFunctions.Channels.IPayNow;
 using PayFunctions.Channels.WeChatPay;
 using PayFunctions.Clearing;
+using PayFunctions.Console;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
@@ -54,5 +55,6 @@ internal static class GatewayServices
             .AddReconciliation()
             .AddStatements()
             .AddClearing(configuration)
+            .AddConsole()
             .AddNotifications();
 }

@@ -40,7 +40,8 @@ internal sealed class ListingCalls(ListPayments list)
             ["payments"] = new JsonArray([.. page.Orders.Select(PaymentJson.Of)]),
             ["has_more"] = page.HasMore,
         };
-        PaymentJson.Add(json, "next_cursor", page.Next is { } next ? Write(next) : null);
+        PaymentJson.Add(
+            json, "next_cursor", page.Next is { } next ? OrderCursor.Write(next) : null);
         return ApiAnswer.Done(json);
     }
 
@@ -84,8 +85,8 @@ internal sealed class ListingCalls(ListPayments list)
 
         if (parameters.ContainsKey(Cursor))
         {
-            after = Place(parameters[Cursor].ToString());
-            if (after?.CreatedAt is not { } passed || passed < from || passed >= to)
+            after = OrderCursor.Read(parameters[Cursor].ToString(), from, to);
+            if (after is null)
             {
                 return Fail(ApiErrorCode.ParameterInvalid, Cursor);
             }
@@ -107,23 +108,6 @@ internal sealed class ListingCalls(ListPayments list)
             && (channel is null || (PaymentJson.ChannelOf(order) is { } product
                 && (string.Equals(product, channel, StringComparison.Ordinal)
                     || product.StartsWith(channel + "_", StringComparison.Ordinal))));
-
-    private static string Write(OrderListing listing)
-        => string.Create(
-            CultureInfo.InvariantCulture, $"{listing.CreatedAt.UtcTicks}-{listing.Id}");
-
-    private static OrderListing? Place(string cursor)
-    {
-        var dash = cursor.IndexOf('-', StringComparison.Ordinal);
-        return dash > 0
-            && long.TryParse(
-                cursor.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture,
-                out var ticks)
-            && ticks <= DateTimeOffset.MaxValue.UtcTicks
-            && OrderId.TryParse(cursor[(dash + 1)..], out var id)
-                ? new OrderListing(new DateTimeOffset(ticks, TimeSpan.Zero), id)
-                : null;
-    }
 
     private static (PaymentRange? Range, ApiError? Error) Fail(ApiErrorCode code, string name)
         => (null, new ApiError(code, name));

@@ -16,6 +16,7 @@ internal static class MerchantApiServices
             .AddSingleton<BarcodeCalls>()
             .AddSingleton<RefundCalls>()
             .AddSingleton<NotificationCalls>()
+            .AddSingleton<SignedUrlCheck>()
             .AddSingleton<PayUrlCall>()
             .AddSingleton<PublishKeys>();
 }

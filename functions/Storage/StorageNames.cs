@@ -30,6 +30,9 @@ internal static class StorageNames
     /// <summary>Batches and their rows, and those that go on: a table and a queue.</summary>
     public const string Batches = "batches";
 
+    /// <summary>Browsers that are signed in to the console, and links that were used.</summary>
+    public const string ConsoleSessions = "consolesessions";
+
     /// <summary>Messages that failed for good.</summary>
     public const string DeadLetters = "deadletters";
 
@@ -49,7 +52,7 @@ internal static class StorageNames
         =
         [
             Orders, Applications, Accounts, RefundNumbers, Journal, Reconciliations, Clearings,
-            Batches, DeadLetters,
+            Batches, ConsoleSessions, DeadLetters,
         ];
 
     /// <summary>Every queue, poison queues included.</summary>

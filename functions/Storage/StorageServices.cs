@@ -43,6 +43,7 @@ internal static class StorageServices
         services.AddSingleton<IApplicationStore, ApplicationStore>();
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IRefundNumberStore, RefundNumberStore>();
+        services.AddSingleton<IConsoleSessionStore, ConsoleSessionStore>();
         services.AddSingleton<IDeadLetterStore, DeadLetterStore>();
         services.AddSingleton<StorageReadiness>();
         services.AddHostedService<LocalStorageSetup>();

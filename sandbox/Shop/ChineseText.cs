@@ -11,6 +11,7 @@ internal static class ChineseText
         Title = "演示商店",
         Buy = "购买",
         Orders = "订单",
+        Console = "商户控制台",
         Back = "返回商店",
         PayBy = "支付方式",
         Cashier = "收银台选择",

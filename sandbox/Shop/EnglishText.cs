@@ -11,6 +11,7 @@ internal static class EnglishText
         Title = "Demo shop",
         Buy = "Buy",
         Orders = "Orders",
+        Console = "Merchant console",
         Back = "Back to the shop",
         PayBy = "Pay by",
         Cashier = "Choose at the cashier",

@@ -11,7 +11,8 @@ internal static class ProductsPage
             <form method="post" action="/buy">
             {ShopPage.Choice(text, "channel", text.Cashier, channels.ForBuyers)}
             <ul>{string.Concat(Product.All.Select(p => Item(text, p)))}</ul></form>
-            <p><a href="/orders">{text.Orders}</a> · <a href="/till">{text.Till}</a></p>
+            <p><a href="/orders">{text.Orders}</a> · <a href="/till">{text.Till}</a> ·
+            <a id="console" href="{ShopRoutes.ConsolePath}">{text.Console}</a></p>
             """);
 
     private static string Item(ShopText text, Product product)

@@ -60,9 +60,9 @@ internal static class ShopPage
     }
 
     /// <summary>Sends the browser on, by GET.</summary>
-    public static void GoTo(HttpContext http, string path)
+    public static void GoTo(HttpContext http, string address)
     {
-        http.Response.Headers.Location = path;
+        http.Response.Headers.Location = address;
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
     }
 

@@ -10,6 +10,10 @@ internal sealed class ShopRoutes(
     /// <summary>The most orders in a list.</summary>
     public const int ListMaximum = 100;
 
+    /// <summary>Where the shop's own people go on to the gateway's console. A real shop asks who
+    /// they are first.</summary>
+    public const string ConsolePath = "/console";
+
     /// <summary>Adds them to a web application.</summary>
     public void Map(WebApplication web)
     {
@@ -22,6 +26,8 @@ internal sealed class ShopRoutes(
         web.MapGet("/orders/{outTradeNo}", OrderAsync);
         web.MapPost("/orders/{outTradeNo}/refund", RefundAsync);
         web.MapGet(Checkout.ReturnPath, ReturnAsync);
+        web.MapGet(ConsolePath, async (HttpContext http, PayClient client) => ShopPage.GoTo(
+            http, (await client.GetConsoleUrlAsync(http.RequestAborted)).AbsoluteUri));
         web.MapPayNotifications(Checkout.NotifyPath, (notification, _) =>
         {
             book.Book(notification);

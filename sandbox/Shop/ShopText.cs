@@ -14,6 +14,8 @@ internal sealed record ShopText
 
     public required string Orders { get; init; }
 
+    public required string Console { get; init; }
+
     public required string Back { get; init; }
 
     public required string PayBy { get; init; }

@@ -329,6 +329,17 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
             PayJson.Default.NotifyQueryResponse,
             cancellation);
 
+    /// <summary>
+    /// Signs a link that opens the gateway's console for one of the merchant's own people: orders,
+    /// refunds, notifications, statements. Whoever opens it first is signed in for 30 minutes, so
+    /// redirect a person whom you have authenticated to it, and make a new one for each.
+    /// </summary>
+    /// <param name="cancellation">Gives up waiting for a remote key.</param>
+    /// <returns>An address that works once, for 5 minutes.</returns>
+    /// <exception cref="RequestSigningException">The signer could not sign.</exception>
+    public Task<Uri> GetConsoleUrlAsync(CancellationToken cancellation = default)
+        => ConsoleUrl.SignAsync(_options, _clock, cancellation);
+
     private Task<PayResult<T>> GetAsync<T>(
         string pathAndQuery, JsonTypeInfo<T> answerType, CancellationToken cancellation)
         where T : class

@@ -23,7 +23,8 @@ public sealed class StorageTests(BicepFiles files)
     {
         Storage.Texts("tableNames").ShouldBe(
             [
-                "accounts", "applications", "batches", "clearings", "deadletters", "journal",
+                "accounts", "applications", "batches", "clearings", "consolesessions",
+                "deadletters", "journal",
                 "orders", "reconciliations", "refundnumbers",
             ]);
         LoopOver("tableServices/tables").ShouldBe("tableNames");

@@ -22,9 +22,9 @@ public sealed partial class HouseRules
 
     private static readonly string[] Folders =
     [
-        "Authorizations", "Batches", "Cashier", "Channels", "Clearing", "Host", "Inbox", "Keys",
-        "Ledger", "MerchantApi", "Movements", "Net", "Notifications", "Orders", "Payments",
-        "Platform", "Reconciliation", "Refunds", "Statements", "Storage",
+        "Authorizations", "Batches", "Cashier", "Channels", "Clearing", "Console", "Host",
+        "Inbox", "Keys", "Ledger", "MerchantApi", "Movements", "Net", "Notifications", "Orders",
+        "Payments", "Platform", "Reconciliation", "Refunds", "Statements", "Storage",
     ];
 
     [Fact]

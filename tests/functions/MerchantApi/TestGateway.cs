@@ -8,6 +8,7 @@ using PayFunctions.Channels;
 using PayFunctions.Authorizations;
 using PayFunctions.Batches;
 using PayFunctions.Clearing;
+using PayFunctions.Console;
 using PayFunctions.Host;
 using PayFunctions.Inbox;
 using PayFunctions.Keys;
@@ -48,6 +49,8 @@ internal sealed class TestGateway
 
     public MemoryOrderListStore List { get; } = new();
 
+    public MemoryConsoleSessionStore Sessions { get; } = new();
+
     public TestGateway(params Application[] registered)
     {
         Clock = new ManualTimeProvider();
@@ -75,6 +78,7 @@ internal sealed class TestGateway
             .AddStatements()
             .AddClearing(new ConfigurationBuilder().Build())
             .AddSingleton<IOrderListStore>(List)
+            .AddSingleton<IConsoleSessionStore>(Sessions)
             .AddSingleton<IMovementQueue>(Movements)
             .AddSingleton<INoticeQueue>(Notices)
             .AddSingleton<IApplicationStore>(Applications)
@@ -93,7 +97,7 @@ internal sealed class TestGateway
                 TestAccounts.Of("bare"))
             .AddPlatform().AddMerchantApi().AddPayments().AddRefunds().AddAuthorizations()
             .AddChannels()
-            .AddInbox().AddMovements().AddNotifications().AddCashier()
+            .AddInbox().AddMovements().AddNotifications().AddCashier().AddConsole()
             .AddOptions()
             .BuildServiceProvider();
     }

@@ -71,6 +71,15 @@ internal static class Snippets
         });
     }
 
+    public static void OpenTheConsole(WebApplication app)
+    {
+        app.MapGet("/back-office/payments", async (PayClient pay) =>
+        {
+            var console = await pay.GetConsoleUrlAsync();
+            return Results.Redirect(console.AbsoluteUri);
+        });
+    }
+
     public static async Task<string> AskAsync(PayClient pay, string order)
     {
         var result = await pay.QueryAsync(OrderQueryRequest.ByOutTradeNo(order));
