@@ -18,6 +18,7 @@ internal static class HostServices
             .Bind(configuration.GetSection("Gateway"));
         services.AddOptionsWithValidateOnStart<TroubleOptions, TroubleOptionsValidator>()
             .Bind(configuration.GetSection("Trouble"));
+        services.AddRehearsal(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TokenCredential>(
             _ => new DefaultAzureCredential(new DefaultAzureCredentialOptions

@@ -56,7 +56,8 @@ internal sealed partial class MovementConsumer(
             WarnOfLate(file.Posted);
             await TellAsync(file, cancellation);
             await holds.TellAsync(file.Order.Order, cancellation);
-            await MoveOnAsync(file.Order, message.IsHastened, cancellation);
+            await MoveOnAsync(
+                file.Order, message.IsSpentAt(time.GetUtcNow()), cancellation);
         }
 
         // Last: what fails above makes the message come again, and that must not multiply it.

@@ -4,7 +4,7 @@ using PayFunctions.Batches;
 namespace PayFunctions.Storage;
 
 /// <summary>Batches that go on, in a storage queue.</summary>
-internal sealed class BatchQueueStore(QueueServiceClient queues) : IBatchQueue
+internal sealed class BatchQueueStore(QueueServiceClient queues, QueuePace pace) : IBatchQueue
 {
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
@@ -14,6 +14,6 @@ internal sealed class BatchQueueStore(QueueServiceClient queues) : IBatchQueue
     public async Task PlanAsync(
         BatchMessage message, TimeSpan delay, CancellationToken cancellation)
         => await queue.SendMessageAsync(
-            BatchText.Write(message), MovementQueueStore.WholeSeconds(delay), Forever,
+            BatchText.Write(message), pace.HiddenFor(delay), Forever,
             cancellation);
 }

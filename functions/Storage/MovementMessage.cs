@@ -9,5 +9,13 @@ namespace PayFunctions.Storage;
 /// it.</param>
 /// <param name="IsHastened">It was the order's delayed message: an order that still counts on that
 /// one needs another.</param>
+/// <param name="DueAt">Before that it should not come. One that does, because somebody made it
+/// visible or a clock was set back, may be the order's delayed message: likewise.</param>
 internal sealed record MovementMessage(
-    OrderId Id, int Version, DateTimeOffset AnnouncedAt, bool IsHastened = false);
+    OrderId Id, int Version, DateTimeOffset AnnouncedAt, bool IsHastened = false,
+    DateTimeOffset? DueAt = null)
+{
+    /// <summary>Whether the order may count on this message although it is spent.</summary>
+    public bool IsSpentAt(DateTimeOffset now)
+        => IsHastened || DueAt > now + WakeUpSchedule.ClockSkew;
+}

@@ -5,8 +5,8 @@ using PayFunctions.Orders;
 namespace PayFunctions.Storage;
 
 /// <summary>Announcements in a storage queue. A message never ages away.</summary>
-internal sealed class MovementQueueStore(QueueServiceClient queues, TimeProvider time)
-    : IMovementQueue
+internal sealed class MovementQueueStore(
+    QueueServiceClient queues, QueuePace pace, TimeProvider time) : IMovementQueue
 {
     /// <summary>The longest a queue can hide a message; longer waits take two hops.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromDays(6);
@@ -28,7 +28,8 @@ internal sealed class MovementQueueStore(QueueServiceClient queues, TimeProvider
         // Read before the send: no clock may call a message standing that was already received.
         var at = time.GetUtcNow() + visibility;
         var receipt = await queue.SendMessageAsync(
-            QueueText.Write(message), WholeSeconds(visibility), Forever, cancellation);
+            QueueText.Write(message with { DueAt = at }), pace.HiddenFor(visibility), Forever,
+            cancellation);
         return new WakeUp(receipt.Value.MessageId, receipt.Value.PopReceipt, at);
     }
 
@@ -40,7 +41,8 @@ internal sealed class MovementQueueStore(QueueServiceClient queues, TimeProvider
         {
             await queue.UpdateMessageAsync(
                 standing.MessageId, standing.PopReceipt,
-                QueueText.Write(message with { IsHastened = true }), TimeSpan.Zero, cancellation);
+                QueueText.Write(message with { IsHastened = true, DueAt = null }), TimeSpan.Zero,
+                cancellation);
             return true;
         }
         catch (RequestFailedException e) when (e.Status is StatusNotFound or StatusBadRequest)
@@ -61,8 +63,4 @@ internal sealed class MovementQueueStore(QueueServiceClient queues, TimeProvider
             // Spent, or being read this moment: it will find nothing due.
         }
     }
-
-    /// <summary>The service counts whole seconds; never earlier than asked.</summary>
-    internal static TimeSpan WholeSeconds(TimeSpan delay)
-        => TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
 }

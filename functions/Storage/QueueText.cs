@@ -13,7 +13,7 @@ internal static class QueueText
         new MovementText(
             message.Id.Value, message.Version,
             message.AnnouncedAt.ToString("O", CultureInfo.InvariantCulture),
-            message.IsHastened),
+            message.IsHastened, message.DueAt),
         QueueTextJson.Default.MovementText);
 
     /// <summary>Writes a planned attempt.</summary>
@@ -30,7 +30,7 @@ internal static class QueueText
             && DateTimeOffset.TryParseExact(
                 text.AnnouncedAt, "O", CultureInfo.InvariantCulture, DateTimeStyles.None,
                 out var at)
-                ? new MovementMessage(id, text.Version, at, text.Hastened)
+                ? new MovementMessage(id, text.Version, at, text.Hastened, text.DueAt)
                 : throw new InvalidDataException("The message is no announcement.");
 
     /// <summary>Reads a planned attempt.</summary>

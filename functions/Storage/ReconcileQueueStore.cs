@@ -4,7 +4,8 @@ using PayFunctions.Reconciliation;
 namespace PayFunctions.Storage;
 
 /// <summary>Days to be reconciled in a storage queue.</summary>
-internal sealed class ReconcileQueueStore(QueueServiceClient queues) : IReconcileQueue
+internal sealed class ReconcileQueueStore(QueueServiceClient queues, QueuePace pace)
+    : IReconcileQueue
 {
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
@@ -14,6 +15,6 @@ internal sealed class ReconcileQueueStore(QueueServiceClient queues) : IReconcil
     public async Task PlanAsync(
         ReconcileMessage message, TimeSpan delay, CancellationToken cancellation)
         => await queue.SendMessageAsync(
-            ReconcileText.Write(message), MovementQueueStore.WholeSeconds(delay), Forever,
+            ReconcileText.Write(message), pace.HiddenFor(delay), Forever,
             cancellation);
 }

@@ -22,6 +22,7 @@ internal static class StorageServices
             .Bind(configuration.GetSection("Storage"));
         services.TryAddSingleton<DrawId>(
             static () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(WriteIdBytes)));
+        services.TryAddSingleton(QueuePace.Real);
         services.TryAddSingleton<TableClientOptions>();
         services.TryAddSingleton(static _ => new QueueClientOptions
         {

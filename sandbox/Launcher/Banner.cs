@@ -1,3 +1,5 @@
+using PayFunctions.Sandbox.Shop;
+
 namespace PayFunctions.Sandbox.Launcher;
 
 /// <summary>What is said when everything runs.</summary>
@@ -18,6 +20,7 @@ internal static class Banner
             Everything runs. Ctrl-C ends it.
 
               shop      {shop}
+              console   {new Uri(shop, ShopRoutes.ConsolePath)}
               gateway   {gateway}
             {string.Join('\n', channels.Select(Line))}
               data      {dataFolder}

@@ -3,6 +3,9 @@ namespace PayFunctions.Sandbox.Launcher;
 /// <summary>Registers accounts and the demo shop with the gateway, as an operator would.</summary>
 internal sealed class Operator(HttpClient client, Uri gateway, string functionKey)
 {
+    /// <summary>What the gateway charges of a payment, in hundredths of a percent.</summary>
+    public int FeeBasisPoints { get; init; }
+
     private const string Environment = "test";
     private const int SaidMaximum = 300;
 
@@ -48,6 +51,9 @@ internal sealed class Operator(HttpClient client, Uri gateway, string functionKe
                         static c => c.Select(static a => a.Name),
                         StringComparer.Ordinal),
                 enabled = true,
+                fees = FeeBasisPoints == 0
+                    ? []
+                    : new[] { new { basis_points = FeeBasisPoints, on_refund = "return" } },
             },
             cancel);
         await PutAsync(

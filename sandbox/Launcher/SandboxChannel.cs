@@ -22,6 +22,9 @@ internal sealed record SandboxChannel(
     Func<SimulatorStart, CancellationToken, Task<IAsyncDisposable>> StartAsync,
     IReadOnlyList<ShopChannel> Products)
 {
+    /// <summary>Whether the channel makes a bill of the day.</summary>
+    public bool HasBill { get; init; } = true;
+
     /// <summary>The command line's name for the simulator's port.</summary>
     public string PortOption => $"--{Name}-port";
 }

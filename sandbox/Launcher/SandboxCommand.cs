@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using PayFunctions.Sandbox.Day;
 
 namespace PayFunctions.Sandbox.Launcher;
 
@@ -12,6 +13,8 @@ internal static class SandboxCommand
 
     private const int PortMaximum = 65_535;
     private const double TimeScaleMaximum = 100_000;
+    private const int DaySecondsMinimum = 12;
+    private const int DaySecondsMaximum = 3_600;
 
     /// <summary>The root command.</summary>
     /// <param name="run">What to do with the options; its result is the exit code.</param>
@@ -44,10 +47,19 @@ internal static class SandboxCommand
         scale.Validators.Add(result => Check(
             result, Number(result) is > 0 and <= TimeScaleMaximum,
             $"--time-scale is a number above 0, at most {TimeScaleMaximum}."));
+        var day = new Option<bool>("--day")
+        {
+            Description = "Plays a business day, closes it, reconciles and clears it.",
+        };
+        var dayOrders = Within(
+            "--day-orders", "Orders of the day.", new DayOptions().Orders, 1, SeedMaximum);
+        var daySeconds = Within(
+            "--day-seconds", "Seconds the day takes at least.", new DayOptions().Seconds,
+            DaySecondsMinimum, DaySecondsMaximum);
         var root = new RootCommand(
             "The whole gateway on one machine: storage, functions, channel simulators, a shop.")
         {
-            port, shopPort, seed, data, scale,
+            port, shopPort, seed, data, scale, day, dayOrders, daySeconds,
         };
         foreach (var simulator in simulators.Values)
         {
@@ -64,9 +76,30 @@ internal static class SandboxCommand
                 SeedOrders = parsed.GetValue(seed),
                 DataFolder = Path.GetFullPath(parsed.GetValue(data) ?? defaults.DataFolder),
                 TimeScale = parsed.GetValue(scale),
+                Day = parsed.GetValue(day)
+                    ? new DayOptions
+                    {
+                        Orders = parsed.GetValue(dayOrders),
+                        Seconds = parsed.GetValue(daySeconds),
+                    }
+                    : null,
             },
             cancel));
         return root;
+    }
+
+    private static Option<int> Within(
+        string name, string description, int standard, int least, int most)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => standard,
+        };
+        option.Validators.Add(result => Check(
+            result, Number(result) is { } number && number >= least && number <= most,
+            $"{name} is a number from {least} to {most}."));
+        return option;
     }
 
     private static Option<int> Port(string name, string description, int standard)

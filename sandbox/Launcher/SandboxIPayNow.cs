@@ -19,7 +19,10 @@ internal static class SandboxIPayNow
             new("ipaynow_qr", "现在支付（扫码）", "IPayNow QR code", ShopChannelKind.Code),
             new("ipaynow_barcode", "现在支付（付款码）", "IPayNow payment code",
                 ShopChannelKind.Barcode),
-        ]);
+        ])
+    {
+        HasBill = false,
+    };
 
     private static SandboxAccount Account(SandboxKeys keys, Uri root)
     {

@@ -1,3 +1,5 @@
+using PayFunctions.Sandbox.Day;
+
 namespace PayFunctions.Sandbox.Launcher;
 
 /// <summary>How the sandbox is started.</summary>
@@ -23,6 +25,9 @@ internal sealed record SandboxOptions
     /// How many times faster than documented the simulators repeat notifications.
     /// </summary>
     public double TimeScale { get; init; } = 1;
+
+    /// <summary>The day that is played before people may look at it; null for none.</summary>
+    public DayOptions? Day { get; init; }
 
     /// <summary>The port of a channel's simulator.</summary>
     public int PortOf(SandboxChannel channel)

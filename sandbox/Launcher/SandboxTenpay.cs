@@ -33,6 +33,7 @@ internal static class SandboxTenpay
                 ["partner"] = Partner,
                 ["base_uri"] = root.AbsoluteUri.TrimEnd('/'),
                 ["refund_uri"] = new Uri(root, "/refundapi/gateway/refund.xml").AbsoluteUri,
+                ["bill_uri"] = new Uri(root, "/cgi-bin/mchdown_real_new.cgi").AbsoluteUri,
                 ["payer_ip_fallback"] = "127.0.0.1",
             },
             new Dictionary<string, string>(StringComparer.Ordinal)

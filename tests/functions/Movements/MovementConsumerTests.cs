@@ -86,6 +86,19 @@ public sealed class MovementConsumerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_comes_long_before_its_time_leaves_another_in_its_place()
+    {
+        await bench.CreateAsync();
+        var held = bench.OrderNow.WakeUp.ShouldNotBeNull();
+        var early = bench.Movements.Queue.Messages.ShouldHaveSingleItem().Body;
+        bench.Movements.Queue.Delete(held.MessageId, held.PopReceipt).ShouldBeTrue();
+
+        await Consumer.RunAsync(early, default);
+
+        bench.Movements.Queue.Messages.ShouldHaveSingleItem().VisibleAt.ShouldBe(held.At);
+    }
+
+    [Fact]
     public async Task Time_closes_an_unpaid_order_and_its_attempts()
     {
         await bench.OpenAsync(An.Product, OtherProduct);

@@ -16,9 +16,9 @@ internal sealed class MemoryMovementQueue(TimeProvider time) : IMovementQueue
         cancellation.ThrowIfCancellationRequested();
         var longest = MovementQueueStore.LongestDelay;
         var visibility = delay < longest ? delay : longest;
-        var sent = Queue.Send(message, visibility);
-        return Task.FromResult(
-            new WakeUp(sent.MessageId, sent.PopReceipt, time.GetUtcNow() + visibility));
+        var at = time.GetUtcNow() + visibility;
+        var sent = Queue.Send(message with { DueAt = at }, visibility);
+        return Task.FromResult(new WakeUp(sent.MessageId, sent.PopReceipt, at));
     }
 
     /// <inheritdoc/>
@@ -27,7 +27,8 @@ internal sealed class MemoryMovementQueue(TimeProvider time) : IMovementQueue
     {
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(Queue.Update(
-            standing.MessageId, standing.PopReceipt, message with { IsHastened = true }));
+            standing.MessageId, standing.PopReceipt,
+            message with { IsHastened = true, DueAt = null }));
     }
 
     /// <inheritdoc/>

@@ -25,4 +25,17 @@ public sealed class FunctionsSettingsTests
         }, ignoreOrder: true);
         File.Exists(folder.Of("keys", "gateway.jwk.json")).ShouldBeTrue();
     }
+
+    [Fact]
+    public void A_day_that_is_played_has_its_clock_and_its_pace()
+    {
+        using var folder = new TemporaryFolder();
+
+        var settings = FunctionsSettings.Of(
+            Ports.Root(7071), "UseDevelopmentStorage=true", SandboxKeys.Of(folder.Path),
+            "/clock", 1440.5);
+
+        settings["Rehearsal__ClockFile"].ShouldBe("/clock");
+        settings["Rehearsal__Pace"].ShouldBe("1440.5");
+    }
 }

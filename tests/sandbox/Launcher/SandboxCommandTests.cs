@@ -30,7 +30,21 @@ public sealed class SandboxCommandTests
         options.TimeScale.ShouldBe(60.5);
     }
 
+    [Fact]
+    public async Task A_day_is_played_only_when_it_is_asked_for()
+    {
+        (await ParseAsync("--day-orders", "5")).Day.ShouldBeNull();
+        var standard = (await ParseAsync("--day")).Day.ShouldNotBeNull();
+        var own = (await ParseAsync("--day", "--day-orders", "5", "--day-seconds", "24")).Day
+            .ShouldNotBeNull();
+
+        (standard.Orders, standard.Seconds).ShouldBe((300, 60));
+        (own.Orders, own.Seconds).ShouldBe((5, 24));
+    }
+
     [Theory]
+    [InlineData("--day-orders", "0")]
+    [InlineData("--day-seconds", "1")]
     [InlineData("--port", "65536")]
     [InlineData("--shop-port", "-1")]
     [InlineData("--alipay-port", "alipay")]

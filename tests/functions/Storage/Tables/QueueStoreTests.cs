@@ -23,7 +23,7 @@ public sealed class QueueStoreTests(AzuriteFixture azurite)
             .ReceiveMessagesAsync(32);
         received.Value
             .Select(static m => QueueText.ReadMovement(m.Body))
-            .ShouldContain(message);
+            .ShouldContain(message with { DueAt = An.Noon });
     }
 
     [Fact]
@@ -77,6 +77,6 @@ public sealed class QueueStoreTests(AzuriteFixture azurite)
             new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await queues.GetQueueClient(StorageNames.Movements).CreateIfNotExistsAsync();
         var time = new ManualTimeProvider(An.Noon);
-        return (queues, new MovementQueueStore(queues, time));
+        return (queues, new MovementQueueStore(queues, QueuePace.Real, time));
     }
 }
