@@ -17,6 +17,6 @@ internal sealed record ChannelProduct(
 
     /// <summary>Whether a payer can choose it for an order with these terms.</summary>
     public bool Serves(Orders.PaymentTerms terms)
-        => Kind is not (ProductKind.Barcode or ProductKind.Capture)
+        => Kind is not (ProductKind.Barcode or ProductKind.Capture or ProductKind.KCode)
             && (Hold is not null) == (terms.Hold is not null);
 }

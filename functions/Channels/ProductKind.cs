@@ -17,4 +17,7 @@ internal enum ProductKind
 
     /// <summary>By nobody: the merchant takes what a payer authorised before.</summary>
     Capture,
+
+    /// <summary>With a card that the merchant names and a code from the payer's phone.</summary>
+    KCode,
 }

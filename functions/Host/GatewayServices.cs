@@ -12,6 +12,7 @@ using PayFunctions.Channels.WeChatPay;
 using PayFunctions.Clearing;
 using PayFunctions.Console;
 using PayFunctions.Inbox;
+using PayFunctions.KCodes;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
 using PayFunctions.Movements;
@@ -42,6 +43,7 @@ internal static class GatewayServices
             .AddPayments()
             .AddRefunds()
             .AddAuthorizations()
+            .AddKCodes()
             .AddBatches()
             .AddCashier()
             .AddChannels()

@@ -31,6 +31,10 @@ internal sealed record ApiError(ApiErrorCode Code, string? Subject = null)
         OrderRefusal.HoldExpired => ApiErrorCode.HoldExpired,
         OrderRefusal.ExceedsHold => ApiErrorCode.ExceedsHold,
         OrderRefusal.TooManyCaptures => ApiErrorCode.CapturesExhausted,
+        OrderRefusal.KCodeNotOpen => ApiErrorCode.KCodeNotOpen,
+        OrderRefusal.KCodeTooSoon => ApiErrorCode.KCodeTooSoon,
+        OrderRefusal.KCodesExhausted => ApiErrorCode.KCodesExhausted,
+        OrderRefusal.KCodeTriesExhausted => ApiErrorCode.KCodeTriesExhausted,
         OrderRefusal.NotExpired or OrderRefusal.AttemptUnknown or OrderRefusal.AccountDiffers
             or OrderRefusal.AmountDiffers or OrderRefusal.TradeNumberDiffers
             or OrderRefusal.SuccessContradicted or OrderRefusal.RefundUnknown

@@ -153,6 +153,24 @@ internal enum ApiErrorCode
     /// <summary>The channel refused to open the payment.</summary>
     ChannelRefused,
 
+    /// <summary>No code from the payer's phone is waited for.</summary>
+    KCodeNotOpen,
+
+    /// <summary>A code was asked for a moment ago.</summary>
+    KCodeTooSoon,
+
+    /// <summary>A code was asked for too often.</summary>
+    KCodesExhausted,
+
+    /// <summary>The bank sends no code.</summary>
+    KCodeRefused,
+
+    /// <summary>The code was not taken.</summary>
+    KCodeWrong,
+
+    /// <summary>Too many codes were not taken.</summary>
+    KCodeTriesExhausted,
+
     /// <summary>The notification was sent too often.</summary>
     ResendsExhausted,
 

@@ -182,7 +182,35 @@ internal static class ApiErrorMap
         ApiErrorCode.ResendsExhausted => new(
             Status409Conflict, "RESENDS_EXHAUSTED",
             "The notification was sent as often as it can be: query the order instead."),
-        _ => OfTheRest(code),
+        _ => OfKCode(code) ?? OfTheRest(code),
+    };
+
+    private static Entry? OfKCode(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.KCodeNotOpen => new(
+            Status409Conflict, "KCODE_NOT_OPEN",
+            "No code is waited for: ask for one with POST /v1/payments/kcode under a new "
+            + "out_request_no."),
+        ApiErrorCode.KCodeTooSoon => new(
+            Status409Conflict, "KCODE_TOO_SOON",
+            "A code was asked for less than 60 seconds ago: let the payer wait for it, then ask "
+            + "again."),
+        ApiErrorCode.KCodesExhausted => new(
+            Status409Conflict, "KCODES_EXHAUSTED",
+            "A payment takes 5 requests for a code: let the payer enter the last one, or create a "
+            + "new payment under a new number."),
+        ApiErrorCode.KCodeRefused => new(
+            Status409Conflict, "KCODE_REFUSED",
+            "The bank sends no code for this request: check the card and ask again under a new "
+            + "out_request_no, or let the payer pay otherwise."),
+        ApiErrorCode.KCodeWrong => new(
+            Status409Conflict, "KCODE_WRONG",
+            "Nothing was paid with this code: let the payer enter it once more, or another one, "
+            + "under a new out_request_no."),
+        ApiErrorCode.KCodeTriesExhausted => new(
+            Status409Conflict, "KCODE_TRIES_EXHAUSTED",
+            "5 codes were entered and none was taken: create a new payment under a new number."),
+        _ => null,
     };
 
     private static Entry OfTheRest(ApiErrorCode code) => code switch

@@ -53,6 +53,7 @@ internal static class PaymentJson
         Add(json, "channel", ChannelOf(order));
         Add(json, "channel_trade_no", order.Payment?.ChannelTradeNo);
         Add(json, "time_end", Time(order.Payment?.PaidAt ?? order.ClosedAt));
+        KCodeJson.Add(json, order);
         if (!order.Refunds.IsEmpty)
         {
             json["refunds"] = new JsonArray(

@@ -183,8 +183,8 @@ internal sealed class TermsCheck(
             && IsFor(product, kind)
             && channels.ForProduct<IChannel>(name) is { } channel
 
-            // Whose account is chosen with the code: a repeated call may need none.
-            && (kind == TermsKind.Barcode
+            // Whose account is chosen with the code or card: a repeated call may need none.
+            && (kind is TermsKind.Barcode or TermsKind.KCode
                 || await choose.RunAsync(application, channel, name, account, cancellation)
                     is not null)
                 ? null
@@ -194,7 +194,9 @@ internal sealed class TermsCheck(
     private static bool IsFor(ChannelProduct product, TermsKind kind) => kind switch
     {
         TermsKind.Barcode => product is { Kind: ProductKind.Barcode, Hold: null },
-        _ => product.Kind is not (ProductKind.Barcode or ProductKind.Capture)
+        TermsKind.KCode => product.Kind == ProductKind.KCode,
+        _ => product.Kind
+                is not (ProductKind.Barcode or ProductKind.Capture or ProductKind.KCode)
             && (product.Hold is not null) == (kind == TermsKind.Hold),
     };
 

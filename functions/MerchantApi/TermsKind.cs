@@ -11,4 +11,7 @@ internal enum TermsKind
 
     /// <summary>An authorisation: an amount is held.</summary>
     Hold,
+
+    /// <summary>A payment by a card and a code from the payer's phone.</summary>
+    KCode,
 }

@@ -38,7 +38,8 @@ internal static class AskSchedule
             return Earlier(now + PollEvery, attempt.PollUntil.Value);
         }
 
-        var next = now + ((attempt.CancelAskedAt ?? attempt.PollUntil) is { } since
+        var next = now + ((attempt.CancelAskedAt ?? attempt.PollUntil ?? attempt.KCode?.PayingSince)
+            is { } since
             ? RepeatAfter(now - since)
             : PauseAfter(attempt.Asks));
         return now < order.ExpiresAt ? Earlier(next, order.ExpiresAt) : next;
@@ -46,7 +47,8 @@ internal static class AskSchedule
 
     /// <summary>
     /// The pause before a cancel that was not answered is repeated, that long after it was first
-    /// asked, or after the payer's time at the till was over: as long again, so 5, 5, 10, 20 …
+    /// asked, or after the payer's time at the till was over, and before the next question about a
+    /// code that was entered: as long again, so 5, 5, 10, 20 …
     /// seconds, at most <see cref="Longest"/>.
     /// </summary>
     public static TimeSpan RepeatAfter(TimeSpan since)

@@ -22,6 +22,7 @@ namespace PayFunctions.Orders;
 /// How often in a row the channel did not even say that the payer may still pay.
 /// </param>
 /// <param name="Fee">What the payment will cost the merchant; null for nothing.</param>
+/// <param name="KCode">Of a payment by card and code: what became of the codes. Else null.</param>
 internal sealed record Attempt(
     int Number,
     string Product,
@@ -36,4 +37,5 @@ internal sealed record Attempt(
     string? CodeUrl = null,
     DateTimeOffset? CancelAskedAt = null,
     int Silences = 0,
-    FeeTerms? Fee = null);
+    FeeTerms? Fee = null,
+    KCode? KCode = null);

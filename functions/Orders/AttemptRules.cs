@@ -93,16 +93,21 @@ internal static class AttemptRules
 
         var asked = attempt with
         {
-            Asks = attempt.Asks + 1,
-            Silences = undecided.Heard ? 0 : attempt.Silences + 1,
-            AskAt = AskSchedule.NextAt(order, attempt, now),
+            KCode = KCodeRules.AfterQuestion(attempt.KCode, undecided.Heard, now),
         };
         return new Moved(
-            OrderRules.Replace(OrderRules.Next(order), asked), OrderEvent.AskedAgain);
+            OrderRules.Replace(OrderRules.Next(order), asked with
+            {
+                Asks = attempt.Asks + 1,
+                Silences = undecided.Heard ? 0 : attempt.Silences + 1,
+                AskAt = AskSchedule.NextAt(order, asked, now),
+            }),
+            OrderEvent.AskedAgain);
     }
 
-    private static OrderDecision Add(
-        Order order, OpenAttempt open, ChargeCode? charge, DateTimeOffset now)
+    /// <summary>Begins one more attempt.</summary>
+    internal static OrderDecision Add(
+        Order order, OpenAttempt open, ChargeCode? charge, DateTimeOffset now, KCode? kcode = null)
     {
         if (order.Attempts.Length == MaxAttempts)
         {
@@ -113,7 +118,7 @@ internal static class AttemptRules
             order.Attempts.Length + 1, open.Product, open.Account, AttemptState.Open, now,
             AskAt: null,
             PollUntil: charge is null ? null : now + AskSchedule.PollFor,
-            CodeDigest: charge?.CodeDigest, Fee: open.Fee);
+            CodeDigest: charge?.CodeDigest, Fee: open.Fee, KCode: kcode);
         return new Moved(
             OrderRules.Next(order) with
             {
@@ -124,7 +129,9 @@ internal static class AttemptRules
             OrderEvent.AttemptOpened);
     }
 
-    private static Moved EndOpen(Order order, Attempt attempt)
+    /// <summary>Ends an open attempt unpaid.</summary>
+    internal static Moved EndOpen(
+        Order order, Attempt attempt, OrderEvent how = OrderEvent.AttemptEnded)
     {
         var next = OrderRules.Replace(
             OrderRules.Next(order),
@@ -133,7 +140,7 @@ internal static class AttemptRules
             order.IsTerminal || next.OpenAttempts().Any()
                 ? next
                 : next with { State = OrderState.PayError },
-            OrderEvent.AttemptEnded);
+            how);
     }
 
     private static bool IsSame(Attempt attempt, OpenAttempt open)
@@ -148,7 +155,8 @@ internal static class AttemptRules
         _ => null,
     };
 
-    private static OrderRefusal? WhyNotPayable(Order order, DateTimeOffset now)
+    /// <summary>Why nothing can be begun on the order.</summary>
+    internal static OrderRefusal? WhyNotPayable(Order order, DateTimeOffset now)
         => WhyOver(order) ?? order switch
         {
             _ when now >= order.ExpiresAt => OrderRefusal.OrderExpired,

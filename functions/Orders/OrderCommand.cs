@@ -22,6 +22,30 @@ internal sealed record ChargeCode(
 /// <summary>The channel made a code for the payer to scan.</summary>
 internal sealed record ShowCode(int Attempt, string CodeUrl) : OrderCommand;
 
+/// <summary>
+/// The merchant names a card and has the bank send the payer a code. The same number is the same
+/// request, whatever became of it.
+/// </summary>
+internal sealed record RequestKCode(
+    string OutRequestNo, string Product, string Account, FeeTerms? Fee = null) : OrderCommand;
+
+/// <summary>The merchant has another code sent.</summary>
+internal sealed record RepeatKCode(string OutRequestNo) : OrderCommand;
+
+/// <summary>The payer entered a code: the bank is about to be asked to take the money.</summary>
+internal sealed record TryKCode(string OutRequestNo) : OrderCommand;
+
+/// <summary>The bank says that the payer gets a code.</summary>
+internal sealed record ConfirmKCode(int Attempt) : OrderCommand;
+
+/// <summary>
+/// The bank sends no code, for good; with <paramref name="SignUrl"/> the payer signs up first.
+/// </summary>
+internal sealed record RefuseKCode(int Attempt, string? SignUrl = null) : OrderCommand;
+
+/// <summary>The bank says that the code of that request is wrong.</summary>
+internal sealed record FailKCode(int Attempt, string OutRequestNo) : OrderCommand;
+
 /// <summary>The channel says that an attempt is paid.</summary>
 internal sealed record Succeed(
     int Attempt, string Account, Money Total, string ChannelTradeNo, DateTimeOffset PaidAt)

@@ -71,4 +71,22 @@ internal enum OrderEvent
 
     /// <summary>A part of a hold is to be let go.</summary>
     ReleaseRequested,
+
+    /// <summary>The payer gets a code by phone.</summary>
+    KCodeSent,
+
+    /// <summary>Another code is asked for.</summary>
+    KCodeRepeated,
+
+    /// <summary>The payer gets no code, and the attempt ended.</summary>
+    KCodeRefused,
+
+    /// <summary>The payer entered a code.</summary>
+    KCodeTried,
+
+    /// <summary>It was wrong.</summary>
+    KCodeFailed,
+
+    /// <summary>It was wrong once too often, and the attempt ended.</summary>
+    KCodeExhausted,
 }

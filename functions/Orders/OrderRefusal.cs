@@ -88,4 +88,16 @@ internal enum OrderRefusal
 
     /// <summary>The payment of a capture is taken back.</summary>
     CaptureContradicted,
+
+    /// <summary>No code is waited for.</summary>
+    KCodeNotOpen,
+
+    /// <summary>A code was asked for a moment ago.</summary>
+    KCodeTooSoon,
+
+    /// <summary>A code was asked for as often as may be.</summary>
+    KCodesExhausted,
+
+    /// <summary>Codes were entered as often as may be.</summary>
+    KCodeTriesExhausted,
 }

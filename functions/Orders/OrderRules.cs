@@ -32,6 +32,8 @@ internal static class OrderRules
             (_, RequestCapture or SettleCapture or FailCapture or UndecidedCapture
                 or RequestRelease or ExpireHold)
                 => CaptureRules.Decide(order, command, now),
+            (_, RequestKCode or RepeatKCode or TryKCode or ConfirmKCode or RefuseKCode or FailKCode)
+                => KCodeRules.Decide(order, command, now),
             (_, Undecided undecided) => AttemptRules.AskAgain(order, undecided, now),
             (_, Expire expire) => ByTime(order, expire, now),
             (_, Close close) => ByMerchant(order, close, now),

@@ -43,7 +43,10 @@ internal sealed class AbcSimulator : IAsyncDisposable
         var page = new PayPage(new PageFrame("农业银行沙箱 · ABC sandbox", "#00695c"));
         var pages = new PayPages(checkouts, page, time);
         var payer = new Payer(book, sender, log, key);
-        var transactions = new Transactions(options, book, pages, new Statements(options, book));
+        var codes = new KCodeBook();
+        var transactions = new Transactions(
+            options, book, pages, new Statements(options, book),
+            new KCodeDesk(options, book, codes));
         var gateway = new Gateway(
             options, merchants, transactions, new AnswerDesk(faults, time), key);
 
@@ -54,8 +57,9 @@ internal sealed class AbcSimulator : IAsyncDisposable
         }
 
         web.MapGet(PayPages.Path, pages.ShowAsync);
+        new KCodePages(codes, page).Map(web);
         new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
-        new Control(new SimulatedAbc(options, checkouts, book, payer), sender, log, faults)
+        new Control(new SimulatedAbc(options, checkouts, book, codes, payer), sender, log, faults)
             .Map(web);
         return new(await SimulatorHost.StartAsync(web, work, cancel, sender, merchants, key));
     }

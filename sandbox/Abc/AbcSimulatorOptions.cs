@@ -3,6 +3,9 @@ namespace PayFunctions.Sandbox.Abc;
 /// <summary>What the simulator knows before it listens.</summary>
 internal sealed record AbcSimulatorOptions
 {
+    /// <summary>What <see cref="WrongKCode"/> is as a rule.</summary>
+    public const string UsualWrongKCode = "KWRONG";
+
     /// <summary>The bank's own private key: base64 of PKCS#8.</summary>
     public required string PrivateKey { get; init; }
 
@@ -36,6 +39,12 @@ internal sealed record AbcSimulatorOptions
     /// documents do not say.
     /// </summary>
     public bool RefundsConfirmationsByHold { get; init; }
+
+    /// <summary>
+    /// The return code for a wrong code of a payment by card and code. The documents name none:
+    /// this one is the simulator's own.
+    /// </summary>
+    public string WrongKCode { get; init; } = UsualWrongKCode;
 
     /// <summary>How long a refund is only taken and not done. The documents name no time.
     /// </summary>

@@ -44,6 +44,10 @@ internal static class PayOrderRules
                 : (Make(request, order, fen), null);
     }
 
+    /// <summary>Whether a text is a CommodityType.</summary>
+    public static bool IsCommodity(string text)
+        => Commodities.Contains(text, StringComparer.Ordinal);
+
     /// <summary>Whether two texts are a date and a time of the wire.</summary>
     public static bool IsMoment(string date, string time)
         => BeijingTime.Parse(date, "yyyy/MM/dd") is not null

@@ -19,6 +19,9 @@ internal sealed record ReturnCode(string Code, string Words)
     public static readonly ReturnCode StatementNotReady = new("2600", "对账单尚未生成");
     public static readonly ReturnCode SystemError = new("2999", "系统其他错误");
 
+    /// <summary>Payment by code: the card's holder has to sign up first.</summary>
+    public static readonly ReturnCode NotSigned = new("AP5095", "客户未签约K码支付");
+
     /// <summary>Not decided: the merchant has to ask later.</summary>
     public static readonly ReturnCode ResultUnknown = new(
         "EUNKWN", "交易结果未知，请进行查证明确交易结果");

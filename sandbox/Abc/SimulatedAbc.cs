@@ -4,7 +4,8 @@ namespace PayFunctions.Sandbox.Abc;
 
 /// <summary>This simulator as the control interface drives it.</summary>
 internal sealed class SimulatedAbc(
-    AbcSimulatorOptions options, CheckoutBook<PayOrder> checkouts, TradeBook book, Payer payer)
+    AbcSimulatorOptions options, CheckoutBook<PayOrder> checkouts, TradeBook book, KCodeBook codes,
+    Payer payer)
     : ISimulatedChannel
 {
     private const string Over = "The order is paid, refused or over.";
@@ -30,13 +31,15 @@ internal sealed class SimulatedAbc(
 
     /// <inheritdoc/>
     public Notification? NotificationOf(string outTradeNo)
-        => book.Find(outTradeNo) is { PaidAt: not null } trade
+        => book.Find(outTradeNo) is { PaidAt: not null, Order.NotifyUrl: not "" } trade
             ? payer.NotificationOf(trade)
             : null;
 
     /// <inheritdoc/>
     public WireMessage? Return(string outTradeNo)
-        => book.Find(outTradeNo) is { } trade ? payer.Return(trade.Order) : null;
+        => book.Find(outTradeNo) is { Order.NotifyUrl: not "" } trade
+            ? payer.Return(trade.Order)
+            : null;
 
     private SimulatedTrade View(Trade trade) => new()
     {
@@ -46,6 +49,7 @@ internal sealed class SimulatedAbc(
         Fen = trade.Order.Fen,
         Subject = trade.Order.Subject,
         TradeNo = trade.Numbers?.Reference,
+        PhoneCode = codes.Find(trade.Order.MerchantId, trade.Order.OutTradeNo)?.Code,
         PayPath = checkouts.FindLatest(trade.Order.OutTradeNo)?.Path,
         Refunds =
         [

@@ -4,7 +4,8 @@ namespace PayFunctions.Sandbox.Abc;
 
 /// <summary>Does what checked requests ask for.</summary>
 internal sealed class Transactions(
-    AbcSimulatorOptions options, TradeBook book, PayPages pages, Statements statements)
+    AbcSimulatorOptions options, TradeBook book, PayPages pages, Statements statements,
+    KCodeDesk codes)
 {
     /// <summary>
     /// The transactions of the interface that this simulator does not do: it answers as for a
@@ -12,8 +13,8 @@ internal sealed class Transactions(
     /// </summary>
     private static readonly string[] NotSimulated =
     [
-        "UnifiedOrderReq", "AliPayOrderReq", "KPayVerifyReq", "KPayResendReq", "KPayReq",
-        "MobilePayReq", "BatchRefund", "QueryBatchRefund", "CBPSettle", "SettleAliWx",
+        "UnifiedOrderReq", "AliPayOrderReq", "MobilePayReq", "BatchRefund", "QueryBatchRefund",
+        "CBPSettle", "SettleAliWx",
         "SettleAliWxTransfer", "AgentSign", "AgentUnSign",
         "QueryAgentSign", "InterfaceAgentSignReq", "InterfaceAgentSignResend",
         "InterfaceAgentSignSubmit", "AgentPay", "AgentBatch", "AgentBatchQuery",
@@ -36,6 +37,9 @@ internal sealed class Transactions(
             "Query" => Query(request, met),
             "Refund" => GiveBack(request),
             "PreAuthCancelConfirm" => EndHold(request),
+            "KPayVerifyReq" => codes.Begin(request, merchant, root),
+            "KPayResendReq" => codes.Again(request),
+            "KPayReq" => codes.Pay(request),
             "Settle" => statements.Day(request),
             "QueryTrnxRecords" => statements.Hours(request),
             var other when NotSimulated.Contains(other, StringComparer.Ordinal)

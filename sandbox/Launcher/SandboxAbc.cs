@@ -36,6 +36,7 @@ internal static class SandboxAbc
                 ["bank_certificate"] = CertificateText.OfPem(BankName, keys.Private(BankKey)),
                 ["gateway_uri"] = new Uri(root, Gateway.Paths[0]).AbsoluteUri,
                 ["page_hosts"] = root.Host,
+                ["kcode_wrong_codes"] = AbcSimulatorOptions.UsualWrongKCode,
             },
             new Dictionary<string, string>(StringComparer.Ordinal)
             {

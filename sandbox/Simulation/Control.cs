@@ -59,7 +59,7 @@ internal sealed class Control(
     private TradeView View(HttpRequest http, SimulatedTrade trade)
         => new(
             trade.OutTradeNo, trade.State, trade.TradeStatus, trade.Fen, trade.Subject,
-            trade.TradeNo,
+            trade.TradeNo, trade.PhoneCode,
             trade.PayPath is null ? null : $"{http.Scheme}://{http.Host}{trade.PayPath}",
             trade.Refunds,
             log.Of(trade.OutTradeNo),

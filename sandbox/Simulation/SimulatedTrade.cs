@@ -21,6 +21,9 @@ internal sealed record SimulatedTrade
     /// <summary>The channel's number; null where no trade exists.</summary>
     public string? TradeNo { get; init; }
 
+    /// <summary>The code that the payer's phone shows; null where none was sent.</summary>
+    public string? PhoneCode { get; init; }
+
     /// <summary>The pay page's path from the simulator's root; null where there is none.</summary>
     public string? PayPath { get; init; }
 

@@ -7,6 +7,7 @@ namespace PayFunctions.Sandbox.Simulation;
 /// <param name="Fen">The amount.</param>
 /// <param name="Subject">What is bought.</param>
 /// <param name="TradeNo">The channel's number, where a trade exists.</param>
+/// <param name="PhoneCode">The code that the payer's phone shows, where one was sent.</param>
 /// <param name="PayUrl">The pay page, where there is one.</param>
 /// <param name="Refunds">Oldest first.</param>
 /// <param name="Notifications">Every attempt to notify, oldest first.</param>
@@ -18,6 +19,7 @@ internal sealed record TradeView(
     long Fen,
     string Subject,
     string? TradeNo,
+    string? PhoneCode,
     string? PayUrl,
     IReadOnlyList<SimulatedRefund> Refunds,
     IReadOnlyList<NotificationAttempt> Notifications,

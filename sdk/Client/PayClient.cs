@@ -17,7 +17,8 @@ namespace PayFunctions.Sdk;
 /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
 /// The options are not valid; every problem is named.
 /// </exception>
-public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider? clock = null)
+public sealed partial class PayClient(
+    HttpClient http, PayOptions options, TimeProvider? clock = null)
 {
     private static readonly TimeSpan HoldMin = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan HoldMax = TimeSpan.FromDays(365);
@@ -216,7 +217,13 @@ public sealed class PayClient(HttpClient http, PayOptions options, TimeProvider?
         request.EnsureValid();
         return PostAsync(
             AuthorizationQueryRequest.Path,
-            PaymentBody.Write(request.Values, (long?)holdFor?.TotalSeconds),
+            PaymentBody.Write(request.Values, json =>
+            {
+                if (holdFor is { } held)
+                {
+                    json.WriteNumber("hold_for", (long)held.TotalSeconds);
+                }
+            }),
             PayJson.Default.CreateAuthorizationResponse,
             cancellation);
     }

@@ -67,6 +67,25 @@ public static class PayProblemCodes
     /// </summary>
     public const string CaptureNotFinal = "CAPTURE_NOT_FINAL";
 
+    /// <summary>No code is waited for: have one sent.</summary>
+    public const string KCodeNotOpen = "KCODE_NOT_OPEN";
+
+    /// <summary>A code was asked for less than a minute ago: wait.</summary>
+    public const string KCodeTooSoon = "KCODE_TOO_SOON";
+
+    /// <summary>A code was asked for as often as may be.</summary>
+    public const string KCodesExhausted = "KCODES_EXHAUSTED";
+
+    /// <summary>The bank sends no code for this card.</summary>
+    public const string KCodeRefused = "KCODE_REFUSED";
+
+    /// <summary>The code was not taken: let the payer enter it once more, or another one.
+    /// </summary>
+    public const string KCodeWrong = "KCODE_WRONG";
+
+    /// <summary>Too many codes were not taken: create a new payment.</summary>
+    public const string KCodeTriesExhausted = "KCODE_TRIES_EXHAUSTED";
+
     /// <summary>The payer's code is of no channel that the application has: scan again.</summary>
     public const string AuthCodeInvalid = "AUTH_CODE_INVALID";
 

@@ -8,9 +8,9 @@ internal static class PaymentBody
 {
     /// <summary>Writes the fields that are set.</summary>
     /// <param name="values">The fields by their places.</param>
-    /// <param name="holdForSeconds">How long an amount is held; null where none is.</param>
+    /// <param name="more">Writes further members.</param>
     public static ReadOnlyMemory<byte> Write(
-        ReadOnlySpan<string?> values, long? holdForSeconds = null)
+        ReadOnlySpan<string?> values, Action<Utf8JsonWriter>? more = null)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(buffer);
@@ -34,11 +34,7 @@ internal static class PaymentBody
             }
         }
 
-        if (holdForSeconds is { } seconds)
-        {
-            json.WriteNumber("hold_for", seconds);
-        }
-
+        more?.Invoke(json);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;

@@ -38,6 +38,24 @@ internal sealed class CaptureStateConverter() : WordConverter<CaptureState>(word
     _ => CaptureState.Unrecognised,
 });
 
+/// <summary><c>kcode_state</c>.</summary>
+internal sealed class KCodeStateConverter() : WordConverter<KCodeState>(word => word switch
+{
+    "UNDECIDED" => KCodeState.Undecided,
+    "SENT" => KCodeState.Sent,
+    "NOT_SIGNED" => KCodeState.NotSigned,
+    "REFUSED" => KCodeState.Refused,
+    "PAYING" => KCodeState.Paying,
+    "PAID" => KCodeState.Paid,
+    "EXHAUSTED" => KCodeState.Exhausted,
+    "ENDED" => KCodeState.Ended,
+    _ => KCodeState.Unrecognised,
+})
+{
+    protected override string Spell(KCodeState value)
+        => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+}
+
 /// <summary><c>refund_origin</c>: the one with words of two parts.</summary>
 internal sealed class RefundOriginConverter() : WordConverter<RefundOrigin>(RefundOriginWord.Read)
 {

@@ -38,6 +38,19 @@ public abstract class ChannelRig : IAsyncDisposable
     /// <summary>The channel's name for a release, for faults.</summary>
     public virtual string ReleaseOperation => "";
 
+    /// <summary>The channel's name for the wish for a code by phone, for faults.</summary>
+    public virtual string KCodeSendOperation => "";
+
+    /// <summary>The channel's name for a payment by such a code, for faults.</summary>
+    public virtual string KCodePayOperation => "";
+
+    /// <summary>A card whose holder has to sign up first.</summary>
+    public virtual string UnsignedCard => "";
+
+    /// <summary>The card's holder signs up on that page.</summary>
+    internal virtual Task SignUpAsync(Uri page)
+        => throw new NotSupportedException("This channel sends no codes by phone.");
+
     /// <summary>Whether the channel itself is asked before the payer can go to its page.</summary>
     public virtual bool AsksToOpen => false;
 

@@ -34,6 +34,9 @@ internal sealed class AbcAccount
     /// <summary>What requests say about payments and refunds.</summary>
     public required AbcTerms Terms { get; init; }
 
+    /// <summary>The same of payments by code.</summary>
+    public required AbcKCodeTerms KCode { get; init; }
+
     /// <summary>How the bank's words are understood.</summary>
     public required AbcReading Reading { get; init; }
 }

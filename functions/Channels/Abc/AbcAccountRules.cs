@@ -14,14 +14,20 @@ namespace PayFunctions.Channels.Abc;
 /// <c>payment_type</c>, <c>union_pay_link_type</c>, <c>commodity_type</c>, <c>notify_type</c>,
 /// <c>notify_scheme</c>, <c>receive_account</c>, <c>receive_acc_name</c>,
 /// <c>refund_account_no</c>, <c>refund_account_name</c>, <c>refund_type</c>,
-/// <c>capture_refund_by</c> (what is said);
-/// <c>confirm_by_query</c>, <c>status_03</c>, <c>refund_done_at_once</c>, <c>refused_codes</c>
-/// (how answers are understood). docs/channels/abc.md explains each.
+/// <c>capture_refund_by</c>, <c>kcode_payment_type</c>, <c>kcode_link_type</c>,
+/// <c>kcode_names</c> (what is said);
+/// <c>confirm_by_query</c>, <c>status_03</c>, <c>refund_done_at_once</c>, <c>refused_codes</c>,
+/// <c>kcode_done_at_once</c>, <c>kcode_wrong_codes</c> (how answers are understood).
+/// docs/channels/abc.md explains each.
 /// </summary>
 internal static class AbcAccountRules
 {
     private const string Certificate = "merchant_certificate";
     private const string Password = "merchant_certificate_password";
+
+    private const string CodesRule =
+        "must be return codes of 4 to 8 capital letters and digits, separated by commas, and "
+        + "none that says that something is done, unknown or there already.";
 
     // Opening a PKCS#12 file takes long on purpose, and accounts are looked at for each payment.
     private static readonly ConditionalWeakTable<AccountMaterial, Opened> Known = [];
@@ -53,8 +59,12 @@ internal static class AbcAccountRules
         AbcSetting.OneOf("status_03", "paid", "unknown"),
         AbcSetting.Flag("refund_done_at_once", usual: false),
         new("refused_codes", "", AbcReturnCode.MayRefuse,
-            "must be return codes of 4 to 8 capital letters and digits, separated by commas, and "
-            + "none that says that something is done, unknown or there already."),
+            CodesRule),
+        AbcSetting.OneOf("kcode_payment_type", "1", "2", "3", "5", "6", "7", "A"),
+        AbcSetting.OneOf("kcode_link_type", "1", "2", "3", "4", "5"),
+        AbcSetting.OneOf("kcode_names", "3.1", "3.2"),
+        AbcSetting.Flag("kcode_done_at_once", usual: false),
+        new("kcode_wrong_codes", "", AbcReturnCode.MayRefuse, CodesRule),
     ];
 
     /// <summary>The account, or a sentence for each fault. Remembered with the material.</summary>
@@ -92,6 +102,7 @@ internal static class AbcAccountRules
             Charset = TextCharset.Of(Text(material, "charset"))!,
             PageHosts = AbcAddress.HostsOf(Text(material, AbcAddress.PageHostsSetting)),
             Terms = TermsOf(material),
+            KCode = KCodeOf(material),
             Reading = new AbcReading
             {
                 ConfirmsByQuery = Is(material, "confirm_by_query", "true"),
@@ -114,6 +125,15 @@ internal static class AbcAccountRules
         RefundAccountName = Text(material, "refund_account_name"),
         RefundsByHold = Is(material, "capture_refund_by", "hold"),
         RefundType = Text(material, "refund_type"),
+    };
+
+    private static AbcKCodeTerms KCodeOf(AccountMaterial material) => new()
+    {
+        PaymentType = Text(material, "kcode_payment_type"),
+        LinkType = Text(material, "kcode_link_type"),
+        NamesAsLater = Is(material, "kcode_names", "3.2"),
+        IsDoneAtOnce = Is(material, "kcode_done_at_once", "true"),
+        WrongCodes = AbcReturnCode.ListOf(Text(material, "kcode_wrong_codes")),
     };
 
     private static IEnumerable<string> FaultsOf(AccountMaterial material)

@@ -34,9 +34,11 @@ internal static class AbcMessages
     /// <summary>The longest address that the bank takes for notifications.</summary>
     public const int NotifyUrlMax = 200;
 
-    // The documents say 100 and not of what: bytes of the bank's charset are the stricter reading.
-    private const int WordsMax = 100;
-    private const string Yuan = "156";
+    /// <summary>The most words, in bytes of the bank's charset: the documents say 100 and not of
+    /// what.</summary>
+    internal const int WordsMax = 100;
+    /// <summary>The code of the only currency.</summary>
+    internal const string Yuan = "156";
     private const string UnionPay = "6";
 
     /// <summary>Opens a page for an attempt.</summary>
@@ -187,7 +189,8 @@ internal static class AbcMessages
             .Text("OrderNo", number)
             .Text("QueryDetail", "true"));
 
-    private static string Message(AbcAccount account, Action<AbcJson> request)
+    /// <summary>A message with the head that every one has.</summary>
+    internal static string Message(AbcAccount account, Action<AbcJson> request)
         => new AbcJson()
             .Text("Version", "V3.0.0")
             .Text("Format", "JSON")

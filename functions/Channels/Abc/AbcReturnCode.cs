@@ -11,6 +11,7 @@ namespace PayFunctions.Channels.Abc;
 internal static class AbcReturnCode
 {
     private const string Success = "0000";
+    private const string NotSigned = "AP5095";
     private const int LengthMin = 4;
     private const int LengthMax = 8;
     private const int ListMax = 32;
@@ -51,6 +52,11 @@ internal static class AbcReturnCode
             : account.Reading.RefusedCodes.Contains(code) ? AbcMeaning.Refused
             : Table.GetValueOrDefault(code, AbcMeaning.Trouble);
 
+    /// <summary>Whether a code says that the payer must sign up for payments by code first.
+    /// </summary>
+    public static bool IsNotSigned(string? code)
+        => string.Equals(code, NotSigned, StringComparison.Ordinal);
+
     /// <summary>Whether a text looks like a return code.</summary>
     public static bool IsCode(string text)
         => text.Length is >= LengthMin and <= LengthMax
@@ -63,7 +69,7 @@ internal static class AbcReturnCode
     public static bool MayRefuse(string list)
         => ListOf(list) is { Count: <= ListMax } codes
             && codes.All(static c => IsCode(c)
-                && c is not (Success or "EUNKWN" or "2307" or "2308"));
+                && c is not (Success or NotSigned or "EUNKWN" or "2307" or "2308"));
 
     /// <summary>The codes of a list.</summary>
     public static ImmutableSortedSet<string> ListOf(string list)

@@ -17,8 +17,10 @@ internal static class AbcServices
         services.AddSingleton<AbcGateway>();
         services.AddSingleton<AbcChannel>();
         services.AddSingleton<AbcHoldChannel>();
+        services.AddSingleton<AbcKCodeChannel>();
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcChannel>());
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcHoldChannel>());
+        services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcKCodeChannel>());
         return services;
     }
 }

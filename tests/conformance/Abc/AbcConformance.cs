@@ -15,3 +15,5 @@ public sealed class AbcBills : BillConformance<AbcRig>;
 public sealed class AbcHolds : HoldConformance<AbcRig>;
 
 public sealed class AbcCaptures : CaptureConformance<AbcRig>;
+
+public sealed class AbcKCodes : KCodeConformance<AbcRig>;

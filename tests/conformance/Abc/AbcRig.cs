@@ -52,6 +52,23 @@ public sealed class AbcRig : ChannelRig
     public override string ReleaseOperation => "PreAuthCancelConfirm";
 
     /// <inheritdoc/>
+    public override string KCodeSendOperation => "KPayVerifyReq";
+
+    /// <inheritdoc/>
+    public override string KCodePayOperation => "KPayReq";
+
+    /// <inheritdoc/>
+    public override string UnsignedCard => "6228480000000005095";
+
+    /// <inheritdoc/>
+    internal override async Task SignUpAsync(Uri page)
+    {
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var signed = await browser.PostAsync(page, content: null);
+        signed.EnsureSuccessStatusCode();
+    }
+
+    /// <inheritdoc/>
     public override string QueryOperation => "Query";
 
     /// <inheritdoc/>
@@ -169,6 +186,7 @@ public sealed class AbcRig : ChannelRig
                 ["bank_certificate"] = bank.ExportCertificatePem(),
                 ["gateway_uri"] = simulator!.GatewayUri.AbsoluteUri,
                 ["page_hosts"] = "127.0.0.1",
+                ["kcode_wrong_codes"] = AbcSimulatorOptions.UsualWrongKCode,
             },
             ["secrets"] = new JsonObject
             {

@@ -82,7 +82,13 @@ internal sealed record ChannelTrade(
                     r.GetProperty("fen").GetInt64(),
                     r.GetProperty("state").GetString()!)),
             ],
-            ChannelMessage.Of(json.GetProperty("notification")));
+            ChannelMessage.Of(json.GetProperty("notification")))
+        {
+            PhoneCode = json.GetProperty("phone_code").GetString(),
+        };
+
+    /// <summary>What the payer's phone shows; null where no code was sent.</summary>
+    public string? PhoneCode { get; private init; }
 
     /// <summary>What went back in all.</summary>
     public long Refunded

@@ -70,6 +70,17 @@ internal sealed class ConformanceWorld : IAsyncDisposable
         => CallAsync(
             HttpMethod.Post, "/v1/authorizations", Body(Rig.HoldProduct, members));
 
+    /// <summary>Has a code sent to a payer's phone, as <c>K-1</c>.</summary>
+    public Task<Reply> KCodeAsync(params (string Name, JsonNode? Value)[] members)
+        => CallAsync(
+            HttpMethod.Post, "/v1/payments/kcode",
+            Body(
+                product: null,
+                [
+                    ("out_request_no", "K-1"), ("card_no", "6228480000000000001"),
+                    ("mobile_end", "8888"), .. members,
+                ]));
+
     /// <summary>Calls the gateway as the merchant.</summary>
     public Task<Reply> CallAsync(HttpMethod method, string target, JsonObject? body = null)
         => Merchant.SendAsync(Gateway.Address, method, target, body);

@@ -47,6 +47,9 @@ public sealed class GatewayHost : IAsyncLifetime
     /// <summary>The keys of this world.</summary>
     internal HostKeys Keys { get; } = new();
 
+    /// <summary>The Agricultural Bank.</summary>
+    internal AbcBank Bank { get; private set; } = null!;
+
     /// <summary>Where the merchant is told.</summary>
     internal MerchantEndpoint Endpoint { get; private set; } = null!;
 
@@ -80,6 +83,7 @@ public sealed class GatewayHost : IAsyncLifetime
                     HostSettings.SellerId),
             ],
         }));
+        Bank = Own(await AbcBank.StartAsync(vault));
         Endpoint = Own(await MerchantEndpoint.StartAsync());
 
         Client.BaseAddress = Ports.Root(Ports.Reserve(0, "gateway"));
@@ -93,6 +97,7 @@ public sealed class GatewayHost : IAsyncLifetime
                 HostSettings.AccountOf("main", HostSettings.SellerId, alipay.GatewayUri, Keys),
                 HostSettings.AccountOf(
                     "other", HostSettings.OtherSellerId, alipay.GatewayUri, Keys),
+                Bank.Account(),
             ],
             CancellationToken.None);
         Merchant = new Merchant(Client, Keys.Merchant, Endpoint.NotifyUrl);

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Security.KeyVault.Keys;
 using Azure.Security.KeyVault.Keys.Cryptography;
+using Azure.Security.KeyVault.Secrets;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using PayFunctions.Tests.Flows.Host.Wire;
@@ -39,6 +40,14 @@ internal static class HostParts
         };
         new WireTap("vault", wire).Join(signing);
         services.AddSingleton(signing);
+
+        var secrets = new SecretClientOptions(SecretClientOptions.ServiceVersion.V7_4)
+        {
+            Transport = vault.CreateTransport(),
+            DisableChallengeResourceVerification = true,
+        };
+        new WireTap("vault", wire).Join(secrets);
+        services.AddSingleton(secrets);
 
         services.AddSingleton(credential);
         services.AddSingleton<Action<QueueClientOptions>>(options =>

@@ -29,6 +29,10 @@ internal sealed class Merchant(HttpClient client, RSA key, Uri notifyUrl)
             ["channel"] = "alipay_page",
         }.ToJsonString());
 
+    /// <summary>Any call with a body.</summary>
+    public Task<MerchantReply> PostAsync(string target, JsonObject body)
+        => SendAsync(HttpMethod.Post, target, body.ToJsonString());
+
     /// <summary>Gives a part of an order back.</summary>
     public Task<MerchantReply> RefundAsync(string outTradeNo, string outRequestNo, int fen)
         => SendAsync(HttpMethod.Post, "/v1/refunds", new JsonObject

@@ -40,7 +40,9 @@ public sealed partial class BusinessDayTests(BrowserFixture browsers)
         finally
         {
             await stop.CancelAsync();
-            await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await run.ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing
+                | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 

@@ -16,6 +16,7 @@ internal static class CapabilityTable
         ("code to scan", static c => Products(c, ProductKind.Code)),
         ("wallet", static c => Products(c, ProductKind.Wallet)),
         ("payer's code", static c => Products(c, ProductKind.Barcode)),
+        ("card and code", static c => Products(c, ProductKind.KCode)),
         ("query", Can<IQueryTrade>),
         ("close", Can<ICloseTrade>),
         ("cancel", Can<ICancelTrade>),

@@ -43,6 +43,7 @@ public sealed class ReadmeTests
                     ProductKind.Code => channel is ICodePayment,
                     ProductKind.Wallet => channel is IWalletPayment,
                     ProductKind.Capture => channel is ICaptureHold,
+                    ProductKind.KCode => channel is IKCodePayment,
                     _ => channel is IBarcodePayment,
                 };
                 can.ShouldBeTrue(product.Name);

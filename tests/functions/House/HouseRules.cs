@@ -23,8 +23,8 @@ public sealed partial class HouseRules
     private static readonly string[] Folders =
     [
         "Authorizations", "Batches", "Cashier", "Channels", "Clearing", "Console", "Host",
-        "Inbox", "Keys", "Ledger", "MerchantApi", "Movements", "Net", "Notifications", "Orders",
-        "Payments", "Platform", "Reconciliation", "Refunds", "Statements", "Storage",
+        "Inbox", "KCodes", "Keys", "Ledger", "MerchantApi", "Movements", "Net", "Notifications",
+        "Orders", "Payments", "Platform", "Reconciliation", "Refunds", "Statements", "Storage",
     ];
 
     [Fact]

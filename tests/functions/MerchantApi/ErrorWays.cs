@@ -209,6 +209,50 @@ internal static class ErrorWays
 
             return await g.CaptureAsync(hold.Id, ("out_trade_no", "\"C-50\""));
         },
+        [ApiErrorCode.KCodeNotOpen] = static async g =>
+        {
+            await g.CreateOrderAsync();
+            return await g.PayByKCodeAsync();
+        },
+        [ApiErrorCode.KCodeTooSoon] = static async g =>
+        {
+            await g.SendKCodeAsync();
+            return await g.ResendKCodeAsync();
+        },
+        [ApiErrorCode.KCodesExhausted] = static async g =>
+        {
+            await g.SendKCodeAsync();
+            for (var code = 1; code < KCodeRules.MaxCodes; code++)
+            {
+                g.Clock.Advance(KCodeRules.SendEvery);
+                await g.ResendKCodeAsync($"S-{code}");
+            }
+
+            g.Clock.Advance(KCodeRules.SendEvery);
+            return await g.ResendKCodeAsync("S-9");
+        },
+        [ApiErrorCode.KCodeRefused] = static g =>
+        {
+            g.KCodes.Sending = new KCodeRefused("return code 2310");
+            return g.SendKCodeAsync();
+        },
+        [ApiErrorCode.KCodeWrong] = static async g =>
+        {
+            g.KCodes.Paying = new WrongCode("wrong");
+            await g.SendKCodeAsync();
+            return await g.PayByKCodeAsync();
+        },
+        [ApiErrorCode.KCodeTriesExhausted] = static async g =>
+        {
+            g.KCodes.Paying = new WrongCode("wrong");
+            await g.SendKCodeAsync();
+            for (var entered = 1; entered < KCodeRules.MaxTries; entered++)
+            {
+                await g.PayByKCodeAsync(("out_request_no", $"\"P-{entered}\""));
+            }
+
+            return await g.PayByKCodeAsync(("out_request_no", "\"P-5\""));
+        },
         [ApiErrorCode.AccountNotFound] = static g => g.SendAsync(
             "GET", "/platform/accounts/test/nobody"),
         [ApiErrorCode.AccountInvalid] = static g => g.SendAsync(

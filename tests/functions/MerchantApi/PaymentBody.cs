@@ -33,6 +33,17 @@ internal static class PaymentBody
     public static string Void(params (string Name, string? Raw)[] changes)
         => Write([("out_request_no", "\"V-1\"")], changes);
 
+    /// <summary>The wish for a code.</summary>
+    public static string KCode(params (string Name, string? Raw)[] changes)
+        => Json([
+            ("out_request_no", "\"K-1\""), ("card_no", "\"6228480000000000001\""),
+            ("mobile_end", "\"8888\""), .. changes,
+        ]);
+
+    /// <summary>A payment with a code.</summary>
+    public static string KCodePay(params (string Name, string? Raw)[] changes)
+        => Write([("out_request_no", "\"P-1\""), ("code", "\"123456\"")], changes);
+
     private static string Write(
         (string Name, string? Raw)[] usual, (string Name, string? Raw)[] changes)
     {

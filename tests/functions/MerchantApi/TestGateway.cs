@@ -11,6 +11,7 @@ using PayFunctions.Clearing;
 using PayFunctions.Console;
 using PayFunctions.Host;
 using PayFunctions.Inbox;
+using PayFunctions.KCodes;
 using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
 using PayFunctions.Movements;
@@ -90,12 +91,14 @@ internal sealed class TestGateway
             .AddSingleton(new GatewayAddress(new Uri("https://pay.example/")))
             .AddSingleton<IChannel>(Channel)
             .AddSingleton<IChannel>(Bare)
+            .AddSingleton<IChannel>(KCodes)
             .AddSingleton<ISecretSource>(Secrets)
             .AddTestAccounts(
                 TestAccounts.Of(TestChannel.ChannelName),
                 TestAccounts.Of(TestChannel.ChannelName, TestChannel.Second),
                 TestAccounts.Of("bare"))
             .AddPlatform().AddMerchantApi().AddPayments().AddRefunds().AddAuthorizations()
+            .AddKCodes()
             .AddChannels()
             .AddInbox().AddMovements().AddNotifications().AddCashier().AddConsole()
             .AddOptions()
@@ -125,6 +128,9 @@ internal sealed class TestGateway
 
     /// <summary>A channel that can neither refund nor cancel.</summary>
     public BareChannel Bare { get; } = new();
+
+    /// <summary>The first channel's payment by card and code.</summary>
+    public TestKCodeChannel KCodes { get; } = new();
 
     /// <summary>The secrets in the vault.</summary>
     public MemorySecrets Secrets { get; } = new();
@@ -204,6 +210,21 @@ internal sealed class TestGateway
     public Task<Answer> VoidAsync(OrderId hold, params (string Name, string? Raw)[] changes)
         => SendAsync(MerchantRequest.Post(
             $"/v1/authorizations/{hold}/void", PaymentBody.Void(changes)));
+
+    /// <summary>Has a code sent for the usual order, as <c>K-1</c>.</summary>
+    public Task<Answer> SendKCodeAsync(params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post("/v1/payments/kcode", PaymentBody.KCode(changes)));
+
+    /// <summary>Has another code sent for the last order.</summary>
+    public Task<Answer> ResendKCodeAsync(string number = "S-1")
+        => SendAsync(MerchantRequest.Post(
+            $"/v1/payments/{Orders.Orders[^1].Id}/kcode/resend",
+            $"{{\"out_request_no\":\"{number}\"}}"));
+
+    /// <summary>Pays the last order with a code, as <c>P-1</c>.</summary>
+    public Task<Answer> PayByKCodeAsync(params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post(
+            $"/v1/payments/{Orders.Orders[^1].Id}/kcode", PaymentBody.KCodePay(changes)));
 
     /// <summary>Asks for a refund of the usual order.</summary>
     public Task<Answer> RefundAsync(params (string Name, string? Raw)[] changes)

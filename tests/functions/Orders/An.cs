@@ -7,6 +7,7 @@ internal static class An
 {
     public const string Product = "alipay_page";
     public const string Barcode = "alipay_barcode";
+    public const string KCodeProduct = "test_kcode";
     public const string Account = "main";
 
     public static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
@@ -80,6 +81,36 @@ internal static class An
     /// <summary>40 of them are being let go.</summary>
     public static Order ReleasingOrder()
         => Moved(HeldOrder(), Release(fen: 40), Noon);
+
+    /// <summary>A payment by card and code: the bank was asked for a code.</summary>
+    public static Order AskedKCode() => Moved(Order(), RequestKCode(), Noon);
+
+    /// <summary>The payer has the code.</summary>
+    public static Order SentKCode() => Moved(AskedKCode(), new ConfirmKCode(1), Noon);
+
+    /// <summary>The payer entered it.</summary>
+    public static Order TriedKCode() => Moved(SentKCode(), new TryKCode("P-1"), Noon);
+
+    /// <summary>Wrong codes were entered as often as may be.</summary>
+    public static Order ExhaustedKCode() => ExhaustedKCodeMove().Order;
+
+    /// <summary>The same, and what happened last.</summary>
+    public static (Order Order, OrderEvent How) ExhaustedKCodeMove()
+    {
+        var (order, how) = (SentKCode(), default(OrderEvent));
+        for (var i = 1; i <= KCodeRules.MaxTries; i++)
+        {
+            order = Moved(order, new TryKCode($"P-{i}"), Noon);
+            var wrong = OrderRules.Decide(order, new FailKCode(1, $"P-{i}"), Noon)
+                .ShouldBeOfType<Moved>();
+            (order, how) = (wrong.Order, wrong.Event);
+        }
+
+        return (order, how);
+    }
+
+    public static RequestKCode RequestKCode(string number = "K-1")
+        => new(number, KCodeProduct, Account);
 
     public static RequestCapture Capture(
         string number = "C-1", long fen = 40, bool final = false)

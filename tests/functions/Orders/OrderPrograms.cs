@@ -18,7 +18,10 @@ internal static class OrderPrograms
     /// <param name="check">The order before, what was said, and what came of it.</param>
     public static void ForAnySequence(
         Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
-        => ForAny(static late => An.Order(late), Command, check);
+    {
+        ForAny(static late => An.Order(late), Command, check);
+        ForAnyKCode(check);
+    }
 
     /// <summary>The same of orders that hold an amount.</summary>
     public static void ForAnyHold(
@@ -26,6 +29,11 @@ internal static class OrderPrograms
         => ForAny(
             static late => An.Moved(null, An.Create(An.HoldTerms(), late), An.Noon),
             CommandOfHold, check);
+
+    /// <summary>The same of orders that are paid by card and code.</summary>
+    public static void ForAnyKCode(
+        Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
+        => ForAny(static late => An.Order(late), CommandOfKCode, check);
 
     private static void ForAny(
         Func<LateSuccess, Order> make, Func<Order, int, OrderCommand> say,
@@ -83,6 +91,25 @@ internal static class OrderPrograms
     /// <summary>The same for orders that hold: half of what is said is about the hold.</summary>
     public static OrderCommand CommandOfHold(Order order, int step)
         => step % 2 == 0 ? HoldCommand(step / 2) : Command(order, step / 2);
+
+    /// <summary>Three of four things that are said are about cards and codes.</summary>
+    public static OrderCommand CommandOfKCode(Order order, int step)
+    {
+        var number = 1 + (step / 100 % 9);
+        var attempt = 1 + (step / 1000 % 3);
+        return (step % 16) switch
+        {
+            0 => An.RequestKCode($"K{number}"),
+            1 => new RepeatKCode($"S{number}"),
+            2 => new ConfirmKCode(attempt),
+            3 => new RefuseKCode(attempt, step / 100 % 2 == 0 ? null : "https://bank.example/"),
+            4 or 5 or 6 => new TryKCode($"P{number}"),
+            7 or 8 or 9 => new FailKCode(attempt, $"P{number}"),
+            10 => new Undecided(attempt, Heard: step / 100 % 2 == 0),
+            11 => new Decline(attempt, An.Account),
+            _ => Command(order, step / 16),
+        };
+    }
 
     private static OrderCommand HoldCommand(int step)
     {

@@ -10,7 +10,8 @@ public sealed class OrderRulesProperties
         OrderEvent.AskedAgain, OrderEvent.Revoked, OrderEvent.RevokedPaid,
         OrderEvent.CodeShown, OrderEvent.RefundRequested, OrderEvent.Refunded,
         OrderEvent.RefundFailed, OrderEvent.RefundAskedAgain, OrderEvent.CancelBegun,
-        OrderEvent.CancelDropped,
+        OrderEvent.CancelDropped, OrderEvent.KCodeSent, OrderEvent.KCodeRefused,
+        OrderEvent.KCodeFailed, OrderEvent.KCodeExhausted,
     ];
 
     [Fact]

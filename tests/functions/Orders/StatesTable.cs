@@ -30,6 +30,10 @@ internal static class StatesTable
         ("AUTHORIZED, a part captured", An.CapturedOrder()),
         ("AUTHORIZED, a release under way", An.ReleasingOrder()),
         ("FINISHED", An.CapturedOrder(final: true)),
+        ("USERPAYING, the bank was asked for a code", An.AskedKCode()),
+        ("USERPAYING, the payer has a code", An.SentKCode()),
+        ("USERPAYING, the payer entered a code", An.TriedKCode()),
+        ("PAYERROR, too many wrong codes", An.ExhaustedKCode()),
     ];
 
     public static IReadOnlyList<(string Name, OrderCommand Command, DateTimeOffset At)> Commands
@@ -91,6 +95,15 @@ internal static class StatesTable
         ("release of more than is left", An.Release("V-2", 101), An.Noon),
         ("the time of the hold is not up", new ExpireHold(), An.Noon),
         ("the time of the hold is up", new ExpireHold(), An.Noon + An.HoldFor),
+        ("ask for a code", An.RequestKCode("K-2"), An.Noon + KCodeRules.SendEvery),
+        ("ask for a code by K-1", An.RequestKCode(), An.Noon + KCodeRules.SendEvery),
+        ("ask for another code", new RepeatKCode("S-1"), An.Noon + KCodeRules.SendEvery),
+        ("ask for another code too soon", new RepeatKCode("S-1"), An.Noon),
+        ("the payer of attempt 1 gets a code", new ConfirmKCode(1), An.Noon),
+        ("the payer of attempt 1 gets no code", new RefuseKCode(1), An.Noon),
+        ("a code is entered", new TryKCode("P-9"), An.Noon),
+        ("a code is entered by P-1", new TryKCode("P-1"), An.Noon),
+        ("the code of P-1 is wrong", new FailKCode(1, "P-1"), An.Noon),
     ];
 
     public static string Markdown()

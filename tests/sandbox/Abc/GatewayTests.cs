@@ -61,6 +61,8 @@ public sealed class GatewayTests : WorldTests
     [InlineData("Settle ZIP=1", "2600")]
     [InlineData("QueryTrnxRecords", "0000")]
     [InlineData("AgentPay", "2310")]
+    [InlineData("KPayVerifyReq(QuickPaymentRequest)", "0000")]
+    [InlineData("KPayReq(QuickPaymentSend)", "2307")]
     public async Task The_banks_own_SDK_is_understood(string name, string code)
     {
         var body = AbcVectors.Named(AbcVectors.SdkRequests, name).Text("request_body_utf8");
@@ -159,7 +161,7 @@ public sealed class GatewayTests : WorldTests
         });
 
         (await World.SayAsync("""{"TrxType":"Sing"}""")).Code.ShouldBe("2001");
-        (await World.SayAsync("""{"TrxType":"KPayReq"}""")).Code.ShouldBe("2310");
+        (await World.SayAsync("""{"TrxType":"MobilePayReq"}""")).Code.ShouldBe("2310");
         (await World.SayAsync("""{"TrxType":"Settle"}""")).Code.ShouldBe("2310");
     }
 

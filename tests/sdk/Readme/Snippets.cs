@@ -178,6 +178,43 @@ internal static class Snippets
         _ = (taken, gone, asked);
     }
 
+    public static async Task<string> SendKCodeAsync(
+        PayClient pay, PayRequest request, string cardNo, string lastFourOfThePhone)
+    {
+        var sent = await pay.SendKCodeAsync(request, new KCodeCard
+        {
+            OutRequestNo = "K-2026-0001",
+            CardNo = cardNo,
+            MobileEnd = lastFourOfThePhone,
+        });
+        if (sent.Value?.KCodeState is KCodeState.NotSigned)
+        {
+            return $"Sign up first: {sent.Value.SignUrl}";
+        }
+
+        return "sent";
+    }
+
+    public static async Task<string> PayByKCodeAsync(
+        PayClient pay, string transactionId, string code, string name, string certificateNo)
+    {
+        var paid = await pay.PayByKCodeAsync(transactionId, new KCodePayment
+        {
+            OutRequestNo = "P-2026-0001",
+            Code = code,
+            AccName = name,
+            CertificateType = "I",
+            CertificateNo = certificateNo,
+        });
+        return paid switch
+        {
+            { Value.TradeState: TradeState.Success } => "paid",
+            { Value.TradeState: TradeState.UserPaying } => "a notification tells its end",
+            { Problem.Code: PayProblemCodes.KCodeWrong } => "enter the code again, as P-2026-0002",
+            _ => "not paid",
+        };
+    }
+
     public static async Task<string> RefundAsync(PayClient pay, string order)
     {
         var refund = await pay.RefundAsync(new RefundRequest

@@ -24,6 +24,7 @@ internal sealed class ChannelTruth
         Habits = habits;
         mail = new Mail(habits.Name);
         RefundDesk = new RefundDesk(this, mail, time);
+        CodeDesk = new CodeDesk(this);
     }
 
     /// <summary>What kind of channel it is.</summary>
@@ -31,6 +32,9 @@ internal sealed class ChannelTruth
 
     /// <summary>Its books about refunds.</summary>
     public RefundDesk RefundDesk { get; }
+
+    /// <summary>Its books about codes by phone.</summary>
+    public CodeDesk CodeDesk { get; }
 
     /// <summary>What becomes of the next payer's code.</summary>
     public Func<ChargeFate> NextCharge { get; set; } = static () => ChargeFate.Confirm;
@@ -235,7 +239,8 @@ internal sealed class ChannelTruth
         return answer;
     }
 
-    private Trade FindOrAdd(Order order, Attempt attempt)
+    /// <summary>The trade of an attempt; what is not known yet begins.</summary>
+    public Trade FindOrAdd(Order order, Attempt attempt)
     {
         var number = order.NumberOf(attempt);
         if (!trades.TryGetValue(number, out var trade))

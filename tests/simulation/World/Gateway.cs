@@ -10,6 +10,7 @@ using PayFunctions.Authorizations;
 using PayFunctions.Channels;
 using PayFunctions.Host;
 using PayFunctions.Inbox;
+using PayFunctions.KCodes;
 using PayFunctions.Keys;
 using PayFunctions.Movements;
 using PayFunctions.Notifications;
@@ -38,8 +39,11 @@ internal sealed class Gateway : IAsyncDisposable
         collection.RemoveAll<IChannel>();
         collection.AddSingleton<IChannel>(p => new FullChannel(
             world.Full, world.Door, Accounts(p, world.Full)));
-        collection.AddSingleton<IChannel>(p => new BareChannel(
+        collection.AddSingleton(p => new BareChannel(
             world.Bare, world.Door, Accounts(p, world.Bare)));
+        collection.AddSingleton<IChannel>(static p => p.GetRequiredService<BareChannel>());
+        collection.AddSingleton<IChannel>(p => new CodeChannel(
+            p.GetRequiredService<BareChannel>(), world.Bare, world.Door));
         collection.AddSingleton<QueueServiceClient>(
             new SimQueueService(world.Movements, world.Notices, world.Door));
         collection.AddSingleton<IOrderStore>(
@@ -87,6 +91,21 @@ internal sealed class Gateway : IAsyncDisposable
         => await Get<ChargePayment>().RunAsync(
             await AppAsync(appId), outTradeNo, terms, PayerCode.Of(code).ShouldNotBeNull(),
             TimeSpan.Zero, default);
+
+    /// <summary>The merchant has a code sent to the payer's phone.</summary>
+    public async Task<KCodeResult> SendKCodeAsync(
+        string appId, string outTradeNo, PaymentTerms terms, string number, KCodeCard card)
+        => await Get<SendKCode>().RunAsync(
+            await AppAsync(appId), outTradeNo, terms, number, card, default);
+
+    /// <summary>The merchant has another code sent.</summary>
+    public async Task<KCodeResult> ResendKCodeAsync(string appId, OrderId id, string number)
+        => await Get<ResendKCode>().RunAsync(await AppAsync(appId), id, number, default);
+
+    /// <summary>The payer enters a code.</summary>
+    public async Task<KCodeResult> PayByKCodeAsync(
+        string appId, OrderId id, string number, KCodeProof proof)
+        => await Get<PayByKCode>().RunAsync(await AppAsync(appId), id, number, proof, default);
 
     /// <summary>The merchant wants money back for the payer.</summary>
     public async Task<RefundResult> RefundAsync(string appId, OrderId id, RequestRefund wanted)

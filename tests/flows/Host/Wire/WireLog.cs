@@ -17,6 +17,9 @@ internal sealed class WireLog
     /// <summary>Names in order of their answers; empty looks at queues are left out.</summary>
     public IReadOnlyList<string> Names => [.. names];
 
+    /// <summary>What requests carry, where a test wants to see it.</summary>
+    public ConcurrentQueue<string>? Carried { get; set; }
+
     /// <summary>What goes wrong; null when all is well.</summary>
     public WireFault? Fault { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Web;
 using Azure;
@@ -40,6 +41,7 @@ internal sealed partial class WireTap(string service, WireLog log) : HttpPipelin
             await log.PumpMayLook.WaitAsync(message.CancellationToken);
         }
 
+        await CarryAsync(message.Request, message.CancellationToken);
         var fault = log.Fault;
         var call = message.Request.ClientRequestId;
         if (fault is { Kind: not WireFaultKind.AnswerLost } && fault.Strikes(name, call))
@@ -64,6 +66,22 @@ internal sealed partial class WireTap(string service, WireLog log) : HttpPipelin
         {
             throw new RequestFailedException("The answer was lost.", new IOException("Lost."));
         }
+    }
+
+    private async ValueTask CarryAsync(Request request, CancellationToken cancellation)
+    {
+        if (log.Carried is not { } carried)
+        {
+            return;
+        }
+
+        using var body = new MemoryStream();
+        if (request.Content is { } content)
+        {
+            await content.WriteToAsync(body, cancellation);
+        }
+
+        carried.Enqueue($"{request.Uri} {Encoding.UTF8.GetString(body.ToArray())}");
     }
 
     /// <summary>Whether a message was sent that the pump will see at once or after the shortest

@@ -40,6 +40,8 @@ internal sealed class AbcBench : IDisposable
 
     public AbcHoldChannel Holds => services.GetRequiredService<AbcHoldChannel>();
 
+    public AbcKCodeChannel KCodes => services.GetRequiredService<AbcKCodeChannel>();
+
     public AbcAccount Account => AbcAccountRules.Open(material).Account.ShouldNotBeNull();
 
     public Task<ChannelOutcome> QueryAsync()
