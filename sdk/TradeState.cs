@@ -32,4 +32,14 @@ public enum TradeState
 
     /// <summary><c>FINISHED</c>: what was held is wholly captured and released.</summary>
     Finished = 9,
+
+    /// <summary><c>ACTIVE</c>: an agreement is signed; debits are possible.</summary>
+    Active = 10,
+
+    /// <summary><c>UNSIGNING</c>: an agreement is to end, and the channel has not confirmed it.
+    /// </summary>
+    Unsigning = 11,
+
+    /// <summary><c>ENDED</c>: an agreement is over.</summary>
+    Ended = 12,
 }

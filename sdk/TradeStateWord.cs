@@ -20,6 +20,9 @@ internal static class TradeStateWord
             "PAYERROR" => TradeState.PayError,
             "AUTHORIZED" => TradeState.Authorized,
             "FINISHED" => TradeState.Finished,
+            "ACTIVE" => TradeState.Active,
+            "UNSIGNING" => TradeState.Unsigning,
+            "ENDED" => TradeState.Ended,
             _ => TradeState.Unrecognised,
         };
 }

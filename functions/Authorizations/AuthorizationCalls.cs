@@ -120,7 +120,7 @@ internal sealed class AuthorizationCalls(
         }
 
         if (!OrderId.TryParse(authorizationId, out var id)
-            || await query.FindAsync(call.Application, id, cancellation, holds: true)
+            || await query.FindAsync(call.Application, id, cancellation, OrderKind.Hold)
                 is not { } stored)
         {
             return NotFound();
@@ -155,7 +155,7 @@ internal sealed class AuthorizationCalls(
 
     private async Task<ApiAnswer> FindAsync(
         VerifiedCall call, OrderId id, CancellationToken cancellation)
-        => await query.RunAsync(call.Application, id, cancellation, holds: true) is { } hold
+        => await query.RunAsync(call.Application, id, cancellation, OrderKind.Hold) is { } hold
             ? ApiAnswer.Done(AuthorizationJson.Of(hold))
             : NotFound();
 

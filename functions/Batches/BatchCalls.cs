@@ -8,7 +8,7 @@ using PayFunctions.Storage;
 namespace PayFunctions.Batches;
 
 /// <summary>The dialect of batches.</summary>
-internal sealed class BatchCalls(CreateRefundBatch create, IBatchStore store)
+internal sealed class BatchCalls(CreateBatch create, IBatchStore store)
 {
     /// <summary>The largest body of a batch.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
@@ -17,18 +17,19 @@ internal sealed class BatchCalls(CreateRefundBatch create, IBatchStore store)
     private const string Cursor = "cursor";
     private const string BatchNo = "batch_no";
 
-    /// <summary><c>POST /v1/refund-batches</c>.</summary>
+    /// <summary><c>POST /v1/refund-batches</c>, <c>/v1/debit-batches</c>.</summary>
     public async Task<ApiAnswer> CreateAsync(
-        VerifiedCall call, HttpRequest request, CancellationToken cancellation)
+        BatchKind kind, VerifiedCall call, HttpRequest request, CancellationToken cancellation)
     {
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed)
             ? parsed.MediaType
             : null;
         var appId = call.Application.AppId;
+        var reading = RowReading.Of(kind);
         var (number, rows, error) = type switch
         {
-            "application/json" => BatchReading.OfJson(appId, call.Body),
-            "text/csv" => OfCsv(appId, request.Query[BatchNo], call.Body),
+            "application/json" => BatchReading.OfJson(reading, appId, call.Body),
+            "text/csv" => OfCsv(reading, appId, request.Query[BatchNo], call.Body),
             _ => (null, null, new ApiError(ApiErrorCode.ContentTypeUnsupported)),
         };
         if (rows is null)
@@ -36,7 +37,8 @@ internal sealed class BatchCalls(CreateRefundBatch create, IBatchStore store)
             return ApiAnswer.Failed(error!);
         }
 
-        var answer = await create.RunAsync(call.Application, number!, rows, cancellation);
+        var answer = await create.RunAsync(
+            kind, call.Application, number!, rows, cancellation);
         return answer.Batch is { } batch
             ? ApiAnswer.Done(
                 BatchJson.Of(batch),
@@ -44,11 +46,11 @@ internal sealed class BatchCalls(CreateRefundBatch create, IBatchStore store)
             : ApiAnswer.Failed(new ApiError(ApiErrorCode.BatchContentDiffers));
     }
 
-    /// <summary><c>GET /v1/refund-batches/{batch_no}</c>.</summary>
+    /// <summary><c>GET /v1/refund-batches/{batch_no}</c>, <c>/v1/debit-batches/…</c>.</summary>
     public async Task<ApiAnswer> ShowAsync(
-        VerifiedCall call, string batchNo, CancellationToken cancellation)
+        BatchKind kind, VerifiedCall call, string batchNo, CancellationToken cancellation)
     {
-        if (await FindAsync(call, batchNo, cancellation) is not { } batch)
+        if (await FindAsync(kind, call, batchNo, cancellation) is not { } batch)
         {
             return NotFound();
         }
@@ -64,9 +66,10 @@ internal sealed class BatchCalls(CreateRefundBatch create, IBatchStore store)
         return ApiAnswer.Done(json);
     }
 
-    /// <summary><c>GET /v1/refund-batches/{batch_no}/rows</c>.</summary>
+    /// <summary><c>GET /v1/refund-batches/{batch_no}/rows</c>, <c>/v1/debit-batches/…</c>.
+    /// </summary>
     public async Task<ApiAnswer> ListAsync(
-        VerifiedCall call, string batchNo, IQueryCollection parameters,
+        BatchKind kind, VerifiedCall call, string batchNo, IQueryCollection parameters,
         CancellationToken cancellation)
     {
         if (parameters.Keys.FirstOrDefault(static name => name is not Cursor) is { } unknown)
@@ -82,20 +85,21 @@ internal sealed class BatchCalls(CreateRefundBatch create, IBatchStore store)
             return ApiAnswer.Failed(new ApiError(ApiErrorCode.ParameterInvalid, Cursor));
         }
 
-        if (await FindAsync(call, batchNo, cancellation) is not { } batch)
+        if (await FindAsync(kind, call, batchNo, cancellation) is not { } batch)
         {
             return NotFound();
         }
 
         var rows = await store
             .ReadFromAsync(
-                batch, Math.Min(after / RefundBatch.RowsInChunk, batch.Chunks), cancellation)
+                batch, Math.Min(after / Batch.RowsInChunk, batch.Chunks), cancellation)
             .SkipWhile(row => row.Number <= after)
             .Take(RowsOnPage + 1)
             .ToListAsync(cancellation);
         var json = new JsonObject
         {
-            ["rows"] = new JsonArray([.. rows.Take(RowsOnPage).Select(BatchJson.Of)]),
+            ["rows"] = new JsonArray([.. rows.Take(RowsOnPage).Select(
+                row => BatchJson.Of(batch.Kind, row))]),
         };
         PaymentJson.Add(
             json, "next_cursor",
@@ -106,16 +110,17 @@ internal sealed class BatchCalls(CreateRefundBatch create, IBatchStore store)
     }
 
     private static (string?, IReadOnlyList<BatchRow>?, ApiError?) OfCsv(
-        string appId, string? batchNo, ReadOnlyMemory<byte> body)
+        RowReading reading, string appId, string? batchNo, ReadOnlyMemory<byte> body)
     {
-        var (rows, error) = BatchReading.OfCsv(appId, batchNo, body);
+        var (rows, error) = BatchReading.OfCsv(reading, appId, batchNo, body);
         return (batchNo, rows, error);
     }
 
-    private async Task<RefundBatch?> FindAsync(
-        VerifiedCall call, string batchNo, CancellationToken cancellation)
+    private async Task<Batch?> FindAsync(
+        BatchKind kind, VerifiedCall call, string batchNo, CancellationToken cancellation)
         => TermsCheck.IsOutTradeNo(batchNo)
-            ? (await store.FindAsync(call.Application.AppId, batchNo, cancellation))?.Batch
+            ? (await store.FindAsync(
+                kind, call.Application.AppId, batchNo, cancellation))?.Batch
             : null;
 
     private static ApiAnswer NotFound()

@@ -1,10 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PayFunctions.Host;
-using PayFunctions.MerchantApi;
-using PayFunctions.Orders;
 using PayFunctions.Platform;
-using PayFunctions.Refunds;
 using PayFunctions.Storage;
 
 namespace PayFunctions.Batches;
@@ -12,12 +9,12 @@ namespace PayFunctions.Batches;
 /// <summary>
 /// Goes on with a batch by one chunk: first every row is held against its order, then every row is
 /// done, then the ends are looked for. The next message goes out before a chunk is recorded; a
-/// chunk that is done twice refunds once, for every row has a number of its own.
+/// chunk that is done twice moves once, for every row has a number of its own.
 /// </summary>
 internal sealed partial class BatchConsumer(
-    IBatchStore store, IBatchQueue queue, IOrderStore orders, ApplicationDirectory applications,
-    RefundPayment refund, RefundQuestion question, IOptions<TroubleOptions> trouble,
-    TimeProvider time, ILogger<BatchConsumer> logger)
+    IBatchStore store, IBatchQueue queue, IEnumerable<IBatchWork> works,
+    ApplicationDirectory applications, IOptions<TroubleOptions> trouble, TimeProvider time,
+    ILogger<BatchConsumer> logger)
 {
     /// <summary>A batch that has not come after that long never will.</summary>
     public static readonly TimeSpan DropAfter = TimeSpan.FromMinutes(15);
@@ -40,7 +37,8 @@ internal sealed partial class BatchConsumer(
 
     private async Task GoOnAsync(BatchMessage message, CancellationToken cancellation)
     {
-        if (await store.FindAsync(message.AppId, message.BatchNo, cancellation)
+        if (await store.FindAsync(
+                message.Kind, message.AppId, message.BatchNo, cancellation)
             is not { } stored)
         {
             if (time.GetUtcNow() - message.AnnouncedAt < DropAfter)
@@ -78,12 +76,12 @@ internal sealed partial class BatchConsumer(
     }
 
     /// <summary>Nothing moves before every row could.</summary>
-    private async Task<RefundBatch> CheckAsync(RefundBatch batch, CancellationToken cancellation)
+    private async Task<Batch> CheckAsync(Batch batch, CancellationToken cancellation)
     {
+        var work = WorkOf(batch);
         foreach (var row in await store.ReadAsync(batch, batch.NextChunk, cancellation))
         {
-            var order = (await orders.FindAsync(row.Id, cancellation))?.Order;
-            if (WhyNot(batch, order, row) is { } code)
+            if (await work.WhyNotAsync(batch, row, cancellation) is { } code)
             {
                 return batch with
                 {
@@ -97,64 +95,29 @@ internal sealed partial class BatchConsumer(
         return Next(batch, BatchState.Processing);
     }
 
-    private string? WhyNot(RefundBatch batch, Order? order, BatchRow row)
-        => order is null || !string.Equals(order.AppId, batch.AppId, StringComparison.Ordinal)
-            ? CodeOf(OrderRefusal.OrderNotFound)
-            : RefundRules.WhyNot(
-                order, new RequestRefund(row.OutRequestNo, Money.OfFen(row.Fen), row.Reason))
-                is { } why
-                    ? CodeOf(why)
-            : !question.CanRefund(order.FindAttempt(order.Payment!.Attempt)!) ? Unsupported
-            : order.FindRefund(row.OutRequestNo) is null
-                && order.RefundedOf(order.Payment.Attempt).Fen + row.BeforeFen + row.Fen
-                    > order.Terms.Total.Fen
-                    ? CodeOf(OrderRefusal.RefundExceedsPayment)
-                    : null;
+    private IBatchWork WorkOf(Batch batch) => works.Single(w => w.Kind == batch.Kind);
 
-    private static string Unsupported
-        => ApiErrorMap.Of(ApiErrorCode.CapabilityUnsupported).Code;
-
-    private static string CodeOf(OrderRefusal why)
-        => ApiErrorMap.Of(ApiError.Of(why).Code).Code;
-
-    private async Task<RefundBatch> ProcessAsync(
-        RefundBatch batch, CancellationToken cancellation)
+    private async Task<Batch> ProcessAsync(
+        Batch batch, CancellationToken cancellation)
     {
         var application = await applications.FindAsync(batch.AppId, cancellation)
             ?? throw new InvalidOperationException(
                 $"Application {batch.AppId} of a batch is not registered.");
+        var work = WorkOf(batch);
         var rows = new List<BatchRow>();
         foreach (var row in await store.ReadAsync(batch, batch.NextChunk, cancellation))
         {
-            rows.Add(row.Outcome is null ? await DoAsync(application, row, cancellation) : row);
+            rows.Add(row.Outcome is null
+                ? await work.DoAsync(application, row, cancellation)
+                : row);
         }
 
         await store.WriteAsync(batch, batch.NextChunk, rows, cancellation);
         return Next(batch, BatchState.Settling);
     }
 
-    private async Task<BatchRow> DoAsync(
-        Application application, BatchRow row, CancellationToken cancellation)
-        => await refund.RunAsync(
-            application, row.Id,
-            new RequestRefund(row.OutRequestNo, Money.OfFen(row.Fen), row.Reason),
-            cancellation) switch
-        {
-            RefundKnown known => Told(row, known.Refund),
-            RefundRefused refused => row with
-            {
-                Outcome = RowOutcome.Refused,
-                Failure = CodeOf(refused.Why),
-            },
-            _ => row with
-            {
-                Outcome = RowOutcome.Refused,
-                Failure = Unsupported,
-            },
-        };
-
-    private async Task<RefundBatch> SettleAsync(
-        RefundBatch batch, CancellationToken cancellation)
+    private async Task<Batch> SettleAsync(
+        Batch batch, CancellationToken cancellation)
     {
         var rows = await store.ReadAsync(batch, batch.NextChunk, cancellation);
         if (rows.Any(static row => !row.IsOver))
@@ -162,7 +125,9 @@ internal sealed partial class BatchConsumer(
             var looked = new List<BatchRow>();
             foreach (var row in rows)
             {
-                looked.Add(row.IsOver ? row : await LookAsync(row, cancellation));
+                looked.Add(row.IsOver
+                    ? row
+                    : await WorkOf(batch).LookAsync(batch, row, cancellation));
             }
 
             await store.WriteAsync(batch, batch.NextChunk, looked, cancellation);
@@ -181,24 +146,7 @@ internal sealed partial class BatchConsumer(
             : next with { Looks = next.Looks + 1 };
     }
 
-    private async Task<BatchRow> LookAsync(BatchRow row, CancellationToken cancellation)
-        => (await orders.FindAsync(row.Id, cancellation))?.Order.FindRefund(row.OutRequestNo)
-            is { } refund
-                ? Told(row, refund)
-                : row;
-
-    private static BatchRow Told(BatchRow row, Refund refund) => row with
-    {
-        Outcome = refund.State switch
-        {
-            RefundState.Succeeded => RowOutcome.Succeeded,
-            RefundState.Processing => RowOutcome.Processing,
-            _ => RowOutcome.Failed,
-        },
-        Failure = refund.Failure,
-    };
-
-    private static RefundBatch Next(RefundBatch batch, BatchState then)
+    private static Batch Next(Batch batch, BatchState then)
         => batch.NextChunk + 1 < batch.Chunks
             ? batch with { NextChunk = batch.NextChunk + 1 }
             : batch with { NextChunk = 0, State = then };

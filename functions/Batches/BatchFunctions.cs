@@ -6,11 +6,12 @@ using PayFunctions.Storage;
 
 namespace PayFunctions.Batches;
 
-/// <summary>Refunds by the thousand.</summary>
+/// <summary>Refunds and debits by the thousand.</summary>
 internal sealed class BatchFunctions(
     MerchantCall call, BatchCalls batches, BatchConsumer consumer)
 {
     private const string Route = "v1/refund-batches";
+    private const string DebitRoute = "v1/debit-batches";
 
     /// <summary>Takes a batch.</summary>
     [Function("CreateRefundBatch")]
@@ -18,8 +19,8 @@ internal sealed class BatchFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)]
         HttpRequest request, CancellationToken cancellation)
         => call.RunAsync(
-            request, (c, t) => batches.CreateAsync(c, request, t), cancellation,
-            BatchCalls.MaxBytes);
+            request, (c, t) => batches.CreateAsync(BatchKind.Refund, c, request, t),
+            cancellation, BatchCalls.MaxBytes);
 
     /// <summary>Shows a batch.</summary>
     [Function("ShowRefundBatch")]
@@ -27,7 +28,7 @@ internal sealed class BatchFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{batch_no}")]
         HttpRequest request, string batch_no, CancellationToken cancellation)
         => call.RunAsync(
-            request, (c, t) => batches.ShowAsync(c, batch_no, t), cancellation);
+            request, (c, t) => batches.ShowAsync(BatchKind.Refund, c, batch_no, t), cancellation);
 
     /// <summary>Shows its rows.</summary>
     [Function("ListRefundBatchRows")]
@@ -35,7 +36,37 @@ internal sealed class BatchFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{batch_no}/rows")]
         HttpRequest request, string batch_no, CancellationToken cancellation)
         => call.RunAsync(
-            request, (c, t) => batches.ListAsync(c, batch_no, request.Query, t), cancellation);
+            request,
+            (c, t) => batches.ListAsync(BatchKind.Refund, c, batch_no, request.Query, t),
+            cancellation);
+
+    /// <summary>Takes a batch of debits.</summary>
+    [Function("CreateDebitBatch")]
+    public Task<IResult> CreateDebitsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = DebitRoute)]
+        HttpRequest request, CancellationToken cancellation)
+        => call.RunAsync(
+            request, (c, t) => batches.CreateAsync(BatchKind.Debit, c, request, t),
+            cancellation, BatchCalls.MaxBytes);
+
+    /// <summary>Shows a batch of debits.</summary>
+    [Function("ShowDebitBatch")]
+    public Task<IResult> ShowDebitsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DebitRoute + "/{batch_no}")]
+        HttpRequest request, string batch_no, CancellationToken cancellation)
+        => call.RunAsync(
+            request, (c, t) => batches.ShowAsync(BatchKind.Debit, c, batch_no, t), cancellation);
+
+    /// <summary>Shows its rows.</summary>
+    [Function("ListDebitBatchRows")]
+    public Task<IResult> ListDebitsAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = DebitRoute + "/{batch_no}/rows")]
+        HttpRequest request, string batch_no, CancellationToken cancellation)
+        => call.RunAsync(
+            request,
+            (c, t) => batches.ListAsync(BatchKind.Debit, c, batch_no, request.Query, t),
+            cancellation);
 
     /// <summary>A batch goes on.</summary>
     [Function("FollowBatch")]

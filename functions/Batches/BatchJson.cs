@@ -6,15 +6,18 @@ namespace PayFunctions.Batches;
 /// <summary>Batches as JSON.</summary>
 internal static class BatchJson
 {
+    private const string RefundFee = "refund_fee";
+    private const string TotalFee = "total_fee";
+
     /// <summary>A batch.</summary>
-    public static JsonObject Of(RefundBatch batch)
+    public static JsonObject Of(Batch batch)
     {
         var json = new JsonObject
         {
             ["batch_no"] = batch.BatchNo,
             ["batch_state"] = batch.State.ToString().ToUpperInvariant(),
             ["rows"] = batch.Rows,
-            ["refund_fee"] = batch.TotalFen,
+            [batch.Kind == BatchKind.Debit ? TotalFee : RefundFee] = batch.TotalFen,
             ["time_created"] = PaymentJson.Time(batch.CreatedAt),
         };
         if (batch.WrongRow is { } wrong)
@@ -36,14 +39,15 @@ internal static class BatchJson
     }
 
     /// <summary>A row.</summary>
-    public static JsonNode Of(BatchRow row)
+    public static JsonNode Of(BatchKind kind, BatchRow row)
     {
+        var isDebit = kind == BatchKind.Debit;
         var json = new JsonObject
         {
             ["row"] = row.Number,
-            ["transaction_id"] = row.Order,
-            ["out_request_no"] = row.OutRequestNo,
-            ["refund_fee"] = row.Fen,
+            [isDebit ? "agreement_id" : "transaction_id"] = row.Order,
+            [isDebit ? "out_trade_no" : "out_request_no"] = row.OutRequestNo,
+            [isDebit ? TotalFee : RefundFee] = row.Fen,
             ["outcome"] = row.Outcome switch
             {
                 null => "WAITING",

@@ -8,7 +8,9 @@ internal static class BatchesServices
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddBatches(this IServiceCollection services)
         => services
-            .AddSingleton<CreateRefundBatch>()
+            .AddSingleton<CreateBatch>()
+            .AddSingleton<IBatchWork, RefundRows>()
+            .AddSingleton<IBatchWork, DebitRows>()
             .AddSingleton<BatchConsumer>()
             .AddSingleton<BatchCalls>();
 }

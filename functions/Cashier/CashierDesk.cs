@@ -159,7 +159,10 @@ internal sealed partial class CashierDesk(
 
     private static OrderSummary Summary(PaymentView payment)
         => new(
-            payment.Payee, AmountText.Of(payment.Order.Terms.Total), payment.Order.Terms.Subject,
+            payment.Payee,
+            AmountText.Of(
+                payment.Order.Terms.Agreement?.SingleLimit ?? payment.Order.Terms.Total),
+            payment.Order.Terms.Subject,
             payment.Order.OutTradeNo);
 
     private static string? Refresh(int seconds, string? address)

@@ -147,16 +147,22 @@ public sealed record CashierTexts
     /// <summary>The channel refused to open the payment.</summary>
     public required string ErrorRefused { get; init; }
 
-    /// <summary>The same language for an order: an amount that is held is not paid.</summary>
+    /// <summary>The same language for an order: an amount that is held is not paid, nor is one
+    /// that is agreed to.</summary>
     internal CashierTexts For(Order order)
-        => order.Terms.Hold is null ? this
-            : string.Equals(Language, ChineseTexts.Table.Language, StringComparison.Ordinal)
-                ? ChineseTexts.Holds
-                : EnglishTexts.Holds;
+        => (order.Terms.Kind, IsChinese) switch
+        {
+            (OrderKind.Hold, true) => ChineseTexts.Holds,
+            (OrderKind.Hold, false) => EnglishTexts.Holds,
+            (OrderKind.Agreement, true) => ChineseTexts.Agreements,
+            (OrderKind.Agreement, false) => EnglishTexts.Agreements,
+            _ => this,
+        };
 
     /// <summary>The name of a product.</summary>
     internal string NameOf(ChannelProduct product)
-        => string.Equals(Language, ChineseTexts.Table.Language, StringComparison.Ordinal)
-            ? product.Chinese
-            : product.English;
+        => IsChinese ? product.Chinese : product.English;
+
+    private bool IsChinese
+        => string.Equals(Language, ChineseTexts.Table.Language, StringComparison.Ordinal);
 }

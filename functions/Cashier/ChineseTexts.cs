@@ -81,4 +81,32 @@ internal static class ChineseTexts
         RefundHint = "多冻结的款项会解冻。",
         ErrorProduct = "这笔款项不能用这种方式冻结。",
     };
+
+    /// <summary>The table for agreements.</summary>
+    public static CashierTexts Agreements { get; } = Table with
+    {
+        CashierTitle = "签约自动扣款",
+        Payee = "收款方",
+        Amount = "每次最多扣款",
+        TimeLeft = "剩余签约时间",
+        ChooseHow = "选择签约方式",
+        NothingToChoose = "目前没有可用的签约方式，请联系商户。",
+        ScanTitle = "用手机签约",
+        ScanHint = "用手机相机扫描二维码，在手机上继续签约。",
+        StatusLooking = "签约完成后，本页会自动更新。",
+        HandoverTitle = "正在前往签约页面",
+        HandoverButton = "继续",
+        PaidTitle = "签约成功",
+        WaitingTitle = "正在确认签约结果",
+        WaitingHint = "请稍候，不要重复签约。本页会自动刷新。",
+        WaitingLong = "结果尚未确认。如果您已签约，请勿重复签约，稍后再查看。",
+        ChooseAnother = "换一种方式",
+        NotPaidTitle = "尚未签约",
+        NotPaidHint = "签约没有完成，请回到商户重新操作。",
+        ClosedTitle = "签约已关闭",
+        ClosedHint = "商户已关闭此次签约，请回到商户重新操作。",
+        ExpiredHint = "签约时间已过，请回到商户重新操作。",
+        ErrorProduct = "不能用这种方式签约。",
+        ErrorAttempts = "此签约页面已打开过，不能再次打开，请回到商户重新操作。",
+    };
 }

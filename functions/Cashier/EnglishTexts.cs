@@ -89,4 +89,34 @@ internal static class EnglishTexts
         RefundHint = "What was held too much is released.",
         ErrorProduct = "This amount cannot be held that way.",
     };
+
+    /// <summary>The table for agreements.</summary>
+    public static CashierTexts Agreements { get; } = Table with
+    {
+        CashierTitle = "Agree to automatic payments",
+        Payee = "Paid to",
+        Amount = "At most, each time",
+        TimeLeft = "Time left to agree",
+        ChooseHow = "Choose how to agree",
+        NothingToChoose = "There is no way to agree right now. Please ask the merchant.",
+        ScanTitle = "Agree on your phone",
+        ScanHint = "Scan the code with your phone's camera and go on there.",
+        StatusLooking = "This page updates by itself once you have agreed.",
+        HandoverTitle = "Taking you to the page of your bank",
+        HandoverButton = "Continue",
+        PaidTitle = "Automatic payments agreed",
+        WaitingTitle = "Confirming your agreement",
+        WaitingHint = "Please wait and do not agree again. This page refreshes by itself.",
+        WaitingLong = "There is no confirmation yet. If you have agreed, do not do it again; "
+            + "look here later.",
+        ChooseAnother = "Another way",
+        NotPaidTitle = "Not agreed yet",
+        NotPaidHint = "Nothing has been agreed. Please start again at the merchant.",
+        ClosedTitle = "Agreement closed",
+        ClosedHint = "The merchant closed this agreement. Please start again there.",
+        ExpiredHint = "This can no longer be agreed to. Please start again at the merchant.",
+        ErrorProduct = "This cannot be agreed to that way.",
+        ErrorAttempts = "This was opened before and cannot be opened again. Please start again at "
+            + "the merchant.",
+    };
 }

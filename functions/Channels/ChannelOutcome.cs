@@ -12,6 +12,11 @@ internal sealed record Succeeded(Money Total, string ChannelTradeNo, DateTimeOff
 /// <summary>Will never be paid.</summary>
 internal sealed record Declined(string Reason) : ChannelOutcome;
 
+/// <summary>An agreement that was signed is over.</summary>
+/// <param name="ChannelAgreementNo">The channel's number of it.</param>
+/// <param name="At">When it ended, or was found ended.</param>
+internal sealed record Unsigned(string ChannelAgreementNo, DateTimeOffset At) : ChannelOutcome;
+
 /// <summary>
 /// Not decided yet: the channel knows the trade, or not yet, and the payer may still pay.
 /// </summary>

@@ -15,8 +15,18 @@ internal sealed record ChannelProduct(
     /// <summary>How money is held with it; null where it is taken at once.</summary>
     public HoldProduct? Hold { get; init; }
 
+    /// <summary>The product of the payments that are taken under an agreement signed with it;
+    /// null where nothing is signed.</summary>
+    public string? DebitProduct { get; init; }
+
+    /// <summary>What an order has to be for to be opened with it.</summary>
+    public Orders.OrderKind Opens
+        => Hold is not null ? Orders.OrderKind.Hold
+            : DebitProduct is not null ? Orders.OrderKind.Agreement
+            : Orders.OrderKind.Payment;
+
     /// <summary>Whether a payer can choose it for an order with these terms.</summary>
     public bool Serves(Orders.PaymentTerms terms)
         => Kind is not (ProductKind.Barcode or ProductKind.Capture or ProductKind.KCode)
-            && (Hold is not null) == (terms.Hold is not null);
+            && Opens == terms.Kind;
 }

@@ -15,7 +15,8 @@ internal enum ProductKind
     /// <summary>In the payer's wallet, which signed parameters open.</summary>
     Wallet,
 
-    /// <summary>By nobody: the merchant takes what a payer authorised before.</summary>
+    /// <summary>By nobody: the merchant takes what a payer authorised, or agreed to, before.
+    /// </summary>
     Capture,
 
     /// <summary>With a card that the merchant names and a code from the payer's phone.</summary>

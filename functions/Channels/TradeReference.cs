@@ -9,6 +9,7 @@ namespace PayFunctions.Channels;
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Total">What it is about.</param>
 /// <param name="Capture">What it takes from, where it is a capture.</param>
+/// <param name="ChannelTradeNo">The channel's own number, once it is known.</param>
 internal sealed record TradeReference(
     string Account, string Product, ChannelOrderNo Number, DateTimeOffset OpenedAt, Money Total,
-    CaptureTerms? Capture = null);
+    CaptureTerms? Capture = null, string? ChannelTradeNo = null);

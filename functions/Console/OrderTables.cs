@@ -37,7 +37,10 @@ internal static class OrderTables
 
     /// <summary>What can still be refunded.</summary>
     private static long LeftOf(Order order)
-        => order is { State: OrderState.Success, Terms.Hold: null, Payment: { } payment }
+        => order is
+        {
+            State: OrderState.Success, Terms.Kind: OrderKind.Payment, Payment: { } payment,
+        }
             ? order.Terms.Total.Fen - order.RefundedOf(payment.Attempt).Fen
             : 0;
 

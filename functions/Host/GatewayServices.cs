@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PayFunctions.Agreements;
 using PayFunctions.Authorizations;
 using PayFunctions.Batches;
 using PayFunctions.Cashier;
@@ -44,6 +45,7 @@ internal static class GatewayServices
             .AddRefunds()
             .AddAuthorizations()
             .AddKCodes()
+            .AddAgreements()
             .AddBatches()
             .AddCashier()
             .AddChannels()

@@ -130,6 +130,8 @@ internal sealed partial class ReceiveNotification(
             Succeeded paid => new Succeed(
                 genuine.Number.Attempt, account, paid.Total, paid.ChannelTradeNo, paid.PaidAt),
             Declined => new Decline(genuine.Number.Attempt, account),
+            Unsigned over => new EndAgreement(
+                genuine.Number.Attempt, account, over.ChannelAgreementNo, over.At),
             _ => null,
         };
 

@@ -34,7 +34,7 @@ internal static class JournalRules
     private static IEnumerable<JournalLine> OfAttempt(
         Order? before, Order after, Attempt attempt)
     {
-        if (attempt.State == AttemptState.Succeeded
+        if (attempt.State == AttemptState.Succeeded && after.Terms.Agreement is null
             && before?.FindAttempt(attempt.Number)?.State != AttemptState.Succeeded)
         {
             yield return Line(
@@ -82,7 +82,7 @@ internal static class JournalRules
     private static IEnumerable<JournalLine> OfCapture(
         Order? before, Order after, Capture capture)
     {
-        if (capture.State == CaptureState.Succeeded
+        if (capture.State == CaptureState.Succeeded && after.Terms.Hold is not null
             && before?.FindCapture(capture.Number)?.State != CaptureState.Succeeded
             && after.Payment is { } held && after.FindAttempt(held.Attempt) is { } attempt)
         {

@@ -40,6 +40,9 @@ internal sealed record ApiError(ApiErrorCode Code, string? Subject = null)
             or OrderRefusal.SuccessContradicted or OrderRefusal.RefundUnknown
             or OrderRefusal.RefundContradicted or OrderRefusal.CaptureUnknown
             or OrderRefusal.CaptureContradicted => ApiErrorCode.Internal,
+        OrderRefusal.AgreementNotActive => ApiErrorCode.AgreementNotActive,
+        OrderRefusal.ExceedsAgreement => ApiErrorCode.ExceedsAgreement,
+        OrderRefusal.TooManyDebits => ApiErrorCode.DebitsExhausted,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });
 }

@@ -78,6 +78,12 @@ internal enum ApiErrorCode
     /// <summary>The number was used for another batch.</summary>
     BatchContentDiffers,
 
+    /// <summary>No such agreement.</summary>
+    AgreementNotFound,
+
+    /// <summary>The number was used for another agreement, or for an order.</summary>
+    AgreementContentDiffers,
+
     /// <summary>The day is not closed yet.</summary>
     DayNotClosed,
 
@@ -146,6 +152,15 @@ internal enum ApiErrorCode
 
     /// <summary>The hold was captured too often.</summary>
     CapturesExhausted,
+
+    /// <summary>The agreement is not in force.</summary>
+    AgreementNotActive,
+
+    /// <summary>More than the agreement's limits leave.</summary>
+    ExceedsAgreement,
+
+    /// <summary>The agreement was debited too often in a short time.</summary>
+    DebitsExhausted,
 
     /// <summary>The payer tried too often.</summary>
     AttemptsExhausted,

@@ -108,7 +108,29 @@ internal static class ApiErrorMap
         ApiErrorCode.OrderRevoked => new(
             Status409Conflict, "ORDER_REVOKED",
             "The order was cancelled: create a new one under a new number."),
-        _ => OfDay(code) ?? OfRefund(code),
+        _ => OfDay(code) ?? OfAgreement(code) ?? OfRefund(code),
+    };
+
+    private static Entry? OfAgreement(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.AgreementNotFound => new(
+            Status404NotFound, "AGREEMENT_NOT_FOUND",
+            "Check the number; an agreement belongs to the application that created it."),
+        ApiErrorCode.AgreementContentDiffers => new(
+            Status409Conflict, "AGREEMENT_CONTENT_DIFFERS",
+            "This out_agreement_no was used for other content: repeat it unchanged or take a "
+            + "new one."),
+        ApiErrorCode.AgreementNotActive => new(
+            Status409Conflict, "AGREEMENT_NOT_ACTIVE",
+            "The agreement is not in force: query it; it is not signed yet, over, or its time is "
+            + "up."),
+        ApiErrorCode.ExceedsAgreement => new(
+            Status409Conflict, "EXCEEDS_AGREEMENT",
+            "Debit at most what the limits leave: query the agreement for them."),
+        ApiErrorCode.DebitsExhausted => new(
+            Status409Conflict, "DEBITS_EXHAUSTED",
+            "An agreement takes 50 debits in two days: repeat the call later."),
+        _ => null,
     };
 
     private static Entry? OfDay(ApiErrorCode code) => code switch

@@ -56,22 +56,23 @@ internal sealed class PaymentCalls(
             : Task.FromResult(ApiAnswer.Failed(NumberIn(parameters).Error!));
 
     /// <summary>The merchant's number in a query, or what is wrong with the query.</summary>
-    public static (string? Number, ApiError? Error) NumberIn(IQueryCollection parameters)
+    public static (string? Number, ApiError? Error) NumberIn(
+        IQueryCollection parameters, string number = "out_trade_no")
     {
         if (parameters.Keys.FirstOrDefault(
-            static name => !string.Equals(name, "out_trade_no", StringComparison.Ordinal))
+            name => !string.Equals(name, number, StringComparison.Ordinal))
             is { } unknown)
         {
             return (null, new ApiError(ApiErrorCode.ParameterInvalid, unknown));
         }
 
-        var values = parameters["out_trade_no"];
+        var values = parameters[number];
         return values.Count switch
         {
-            0 => Fail(ApiErrorCode.ParameterMissing),
+            0 => Fail(ApiErrorCode.ParameterMissing, number),
             1 when TermsCheck.IsOutTradeNo(values[0]!) => (values[0], null),
-            1 => Fail(ApiErrorCode.ParameterInvalid),
-            _ => Fail(ApiErrorCode.ParameterDuplicated),
+            1 => Fail(ApiErrorCode.ParameterInvalid, number),
+            _ => Fail(ApiErrorCode.ParameterDuplicated, number),
         };
     }
 
@@ -139,6 +140,6 @@ internal sealed class PaymentCalls(
     private static ApiAnswer NotFound()
         => ApiAnswer.Failed(new ApiError(ApiErrorCode.OrderNotFound));
 
-    private static (string? Number, ApiError? Error) Fail(ApiErrorCode code)
-        => (null, new ApiError(code, "out_trade_no"));
+    private static (string? Number, ApiError? Error) Fail(ApiErrorCode code, string number)
+        => (null, new ApiError(code, number));
 }

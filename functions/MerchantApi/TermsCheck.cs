@@ -95,7 +95,8 @@ internal sealed class TermsCheck(
             : (null, new ApiError(ApiErrorCode.ParameterInvalid, HoldForField));
     }
 
-    private static ApiError? CheckTexts(IReadOnlyDictionary<string, string> fields)
+    /// <summary>Number, amount, currency and texts.</summary>
+    internal static ApiError? CheckTexts(IReadOnlyDictionary<string, string> fields)
     {
         if (!IsOutTradeNo(fields["out_trade_no"]))
         {
@@ -146,7 +147,8 @@ internal sealed class TermsCheck(
         return true;
     }
 
-    private ApiError? CheckUrl(
+    /// <summary>A URL of the merchant, where there is one.</summary>
+    internal ApiError? CheckUrl(
         IReadOnlyDictionary<string, string> fields, string name, Application application)
     {
         if (fields.GetValueOrDefault(name) is not { Length: > 0 } url)
@@ -197,7 +199,12 @@ internal sealed class TermsCheck(
         TermsKind.KCode => product.Kind == ProductKind.KCode,
         _ => product.Kind
                 is not (ProductKind.Barcode or ProductKind.Capture or ProductKind.KCode)
-            && (product.Hold is not null) == (kind == TermsKind.Hold),
+            && product.Opens == kind switch
+            {
+                TermsKind.Hold => OrderKind.Hold,
+                TermsKind.Agreement => OrderKind.Agreement,
+                _ => OrderKind.Payment,
+            },
     };
 
     /// <summary>An amount of fen: 1 to the largest payment.</summary>
@@ -205,12 +212,12 @@ internal sealed class TermsCheck(
         => TryWhole(text, out fen) && fen is > 0 and <= Money.MaxFen;
 
     /// <summary>One spelling for one number: digits, no sign, no zero in front.</summary>
-    private static bool TryWhole(string text, out long number)
+    internal static bool TryWhole(string text, out long number)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
             && (text[0] != '0' || text.Length == 1);
 
     /// <summary>A time in seconds; the usual one where none is said.</summary>
-    private static bool TrySeconds(
+    internal static bool TrySeconds(
         string? text, TimeSpan usual, int least, int most, out TimeSpan time)
     {
         time = usual;

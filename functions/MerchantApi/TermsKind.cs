@@ -14,4 +14,7 @@ internal enum TermsKind
 
     /// <summary>A payment by a card and a code from the payer's phone.</summary>
     KCode,
+
+    /// <summary>An agreement: the merchant may take money later.</summary>
+    Agreement,
 }

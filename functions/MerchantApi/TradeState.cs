@@ -15,6 +15,15 @@ internal static class TradeState
     /// <summary>What was held is wholly captured and released.</summary>
     public const string Finished = "FINISHED";
 
+    /// <summary>An agreement is signed: debits are possible.</summary>
+    public const string Active = "ACTIVE";
+
+    /// <summary>An agreement is to end, and the channel has not said that it did.</summary>
+    public const string Unsigning = "UNSIGNING";
+
+    /// <summary>An agreement is over.</summary>
+    public const string Ended = "ENDED";
+
     /// <summary>Every word of a payment.</summary>
     public static IReadOnlyList<string> Words { get; } =
         [.. Enum.GetValues<OrderState>().Select(Of), Refund];
@@ -24,6 +33,12 @@ internal static class TradeState
         => order switch
         {
             { State: not OrderState.Success } => Of(order.State),
+            { Terms.Agreement: not null } => order.End switch
+            {
+                null => Active,
+                { EndedAt: null } => Unsigning,
+                _ => Ended,
+            },
             { Terms.Hold: not null } => IsOver(order) ? Finished : Authorized,
             { IsRefunded: true } => Refund,
             _ => Of(order.State),
@@ -38,6 +53,8 @@ internal static class TradeState
         {
             { TradeState: not OrderState.Success } => Of(notice.TradeState),
             { Type: Notice.AuthorizationType or Notice.ReleaseType } => Authorized,
+            { Type: Notice.AgreementType } => Active,
+            { Type: Notice.AgreementEndType } => Ended,
             { IsRefunded: true } => Refund,
             _ => Of(notice.TradeState),
         };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PayFunctions.Agreements;
 using PayFunctions.Authorizations;
 using PayFunctions.Host;
 using PayFunctions.Ledger;
@@ -18,8 +19,8 @@ namespace PayFunctions.Movements;
 internal sealed partial class MovementConsumer(
     IOrderStore orders, IJournalStore journal, IMovementQueue movements, NotifyMerchant notify,
     AskChannel ask,
-    ClosePayment close, FollowRefund refunds, FollowHold holds, IOptions<TroubleOptions> trouble,
-    TimeProvider time, ILogger<MovementConsumer> logger)
+    ClosePayment close, FollowRefund refunds, FollowHold holds, FollowAgreement agreements,
+    IOptions<TroubleOptions> trouble, TimeProvider time, ILogger<MovementConsumer> logger)
 {
     /// <summary>
     /// A version that has not come after that long never will: no commit can take this long, since
@@ -56,6 +57,7 @@ internal sealed partial class MovementConsumer(
             WarnOfLate(file.Posted);
             await TellAsync(file, cancellation);
             await holds.TellAsync(file.Order.Order, cancellation);
+            await agreements.TellAsync(file.Order.Order, cancellation);
             await MoveOnAsync(
                 file.Order, message.IsSpentAt(time.GetUtcNow()), cancellation);
         }
@@ -164,7 +166,9 @@ internal sealed partial class MovementConsumer(
         var decision = refund is not null && refund.AskAt <= nextAt
             ? await refunds.RunAsync(stored, refund, cancellation)
             : capture is not null && capture.AskAt <= nextAt
-            ? await holds.CaptureAsync(stored, capture, cancellation)
+            ? await TakeAsync(stored, capture, cancellation)
+            : AgreementRules.NextAt(order) <= nextAt
+            ? await agreements.EndAsync(stored, cancellation)
             : CaptureRules.ReleaseAt(order) <= nextAt
             ? await holds.ExpireAsync(stored, cancellation)
             : !order.IsTerminal && now >= order.ExpiresAt && attempt?.CancelAskedAt is null
@@ -177,6 +181,12 @@ internal sealed partial class MovementConsumer(
             _ => (await orders.FindAsync(order.Id, cancellation))?.Order ?? order,
         };
     }
+
+    private Task<OrderDecision> TakeAsync(
+        StoredOrder stored, Capture capture, CancellationToken cancellation)
+        => stored.Order.Terms.Agreement is null
+            ? holds.CaptureAsync(stored, capture, cancellation)
+            : agreements.DebitAsync(stored, capture, cancellation);
 
     /// <summary>
     /// A finished order's other attempts are ended, lest the payer pays twice; a payer's time at

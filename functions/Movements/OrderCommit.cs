@@ -121,12 +121,15 @@ internal sealed class OrderCommit(
             ? new Notice
             {
                 Id = new NotifyId(moved.Order.Id, moved.Order.Version),
-                Type = (moved.Order.Terms.Hold, refund) switch
+                Type = (moved.Order.Terms.Kind, refund) switch
                 {
-                    (null, null) => Notice.PaymentType,
-                    (null, _) => Notice.RefundType,
-                    (_, null) => Notice.AuthorizationType,
-                    _ => Notice.ReleaseType,
+                    (OrderKind.Hold, null) => Notice.AuthorizationType,
+                    (OrderKind.Hold, _) => Notice.ReleaseType,
+                    (OrderKind.Agreement, _) => moved.Order.End is null
+                        ? Notice.AgreementType
+                        : Notice.AgreementEndType,
+                    (_, null) => Notice.PaymentType,
+                    _ => Notice.RefundType,
                 },
                 Refund = refund?.Number,
                 RefundState = refund?.State,

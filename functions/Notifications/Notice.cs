@@ -18,6 +18,12 @@ internal sealed record Notice
     /// <summary>News of a part of it that was let go, or was not.</summary>
     public const string ReleaseType = "RELEASE";
 
+    /// <summary>News of an agreement that is signed now.</summary>
+    public const string AgreementType = "AGREEMENT";
+
+    /// <summary>News of an agreement that is over.</summary>
+    public const string AgreementEndType = "AGREEMENT_END";
+
     /// <summary>The most attempts that are kept; no more are made.</summary>
     public const int MaxAttempts = 64;
 

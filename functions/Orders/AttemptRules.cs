@@ -9,10 +9,15 @@ internal static class AttemptRules
     /// <summary>The payer goes to a channel.</summary>
     public static OrderDecision Open(Order order, OpenAttempt open, DateTimeOffset now)
         => WhyNotPayable(order, now) is { } why ? new Refused(why)
-            // What a capture becomes is tried once: the merchant may capture again.
-            : order is { Terms.Capture: not null, Attempts.IsEmpty: false }
+            // What nobody pays is tried once: the merchant may capture or debit again.
+            : (order is { Attempts.IsEmpty: false }
+                    && (order.Terms.Capture is not null || order.Terms.Debit is not null))
                 || order.OpenAttempts().Any(a => IsSame(a, open))
                 ? new Replayed(order)
+
+            // Two signatures would be two agreements, and one order cannot be both.
+            : order is { Terms.Agreement: not null, Attempts.IsEmpty: false }
+                ? new Refused(OrderRefusal.TooManyAttempts)
             : Add(order, open, charge: null, now);
 
     /// <summary>

@@ -130,14 +130,21 @@ internal static class CaptureRules
         {
             null => new Refused(OrderRefusal.CaptureUnknown),
             { State: CaptureState.Succeeded } => new Replayed(order),
-            { State: CaptureState.Failed } late when late.Total.Fen > order.Remaining.Fen
-                => new Refused(OrderRefusal.ExceedsHold),
+            { State: CaptureState.Failed } late when WhyNoRoom(order, late) is { } why
+                => new Refused(why),
             { } capture => new Moved(
                 LetRestGo(
                     End(order, capture, CaptureState.Succeeded, settle.At),
                     capture, settle.At, now),
                 OrderEvent.Captured),
         };
+
+    private static OrderRefusal? WhyNoRoom(Order order, Capture late)
+        => order.Terms.Agreement is { } terms
+            ? late.Total.Fen > order.DebitableFen || order.Debits >= terms.CountLimit
+                ? OrderRefusal.ExceedsAgreement
+                : null
+            : late.Total.Fen > order.Remaining.Fen ? OrderRefusal.ExceedsHold : null;
 
     private static OrderDecision Fail(Order order, FailCapture fail, DateTimeOffset now)
         => order.FindCapture(fail.Capture) switch

@@ -41,8 +41,14 @@ internal sealed record Order
     /// <summary>What went back, or has to.</summary>
     public ImmutableArray<Refund> Refunds { get; init; } = [];
 
-    /// <summary>What was taken of a hold, or is being taken.</summary>
+    /// <summary>What was taken of a hold or under an agreement, or is being taken.</summary>
     public ImmutableArray<Capture> Captures { get; init; } = [];
+
+    /// <summary>Debits under an agreement that are no more in <see cref="Captures"/>.</summary>
+    public DebitTally? Tally { get; init; }
+
+    /// <summary>The end of an agreement; null while nobody ends it.</summary>
+    public AgreementEnd? End { get; init; }
 
     /// <summary>When it was closed or cancelled.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
@@ -108,6 +114,27 @@ internal sealed record Order
 
     /// <summary>When what a hold has left is released by itself; null until it is held.</summary>
     public DateTimeOffset? HeldUntil => Payment?.PaidAt + Terms.Hold?.HoldFor;
+
+    /// <summary>When an agreement ends by itself.</summary>
+    public DateTimeOffset? ValidUntil => CreatedAt + Terms.Agreement?.ValidFor;
+
+    /// <summary>How many debits took money, or may.</summary>
+    public int Debits => (Tally?.Count ?? 0) + Captures.Count(static c => c.Counts);
+
+    /// <summary>What debits took, or may.</summary>
+    public Money Debited
+        => Terms.Total with
+        {
+            Fen = (Tally?.Fen ?? 0)
+                + Captures.Where(static c => c.Counts).Sum(static c => c.Total.Fen),
+        };
+
+    /// <summary>What the limit of all debits leaves; null where there is none.</summary>
+    public long? DebitableFen => Terms.Agreement?.TotalLimit?.Fen - Debited.Fen;
+
+    /// <summary>The number of the latest debit; 0 where there is none.</summary>
+    public int LastDebit
+        => Math.Max(Tally?.Last ?? 0, Captures.IsEmpty ? 0 : Captures[^1].Number);
 
     /// <summary>Whether any of the payment has gone back.</summary>
     public bool IsRefunded

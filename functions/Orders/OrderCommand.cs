@@ -127,5 +127,21 @@ internal sealed record UndecidedCapture(int Capture) : OrderCommand;
 /// </summary>
 internal sealed record RequestRelease(string OutRequestNo, Money? Total) : OrderCommand;
 
+/// <summary>The merchant takes money under an agreement, by a payment of that number.</summary>
+internal sealed record RequestDebit(string OutTradeNo, Money Total) : OrderCommand;
+
+/// <summary>The merchant ends an agreement.</summary>
+internal sealed record RequestUnsign : OrderCommand;
+
+/// <summary>Time is up for an agreement.</summary>
+internal sealed record ExpireAgreement : OrderCommand;
+
+/// <summary>The channel was told to end an agreement and said nothing that decides.</summary>
+internal sealed record UndecidedUnsign : OrderCommand;
+
+/// <summary>The channel says that an agreement is over.</summary>
+internal sealed record EndAgreement(
+    int Attempt, string Account, string ChannelAgreementNo, DateTimeOffset At) : OrderCommand;
+
 /// <summary>Time is up for what is held.</summary>
 internal sealed record ExpireHold : OrderCommand;

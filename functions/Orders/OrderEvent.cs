@@ -89,4 +89,13 @@ internal enum OrderEvent
 
     /// <summary>It was wrong once too often, and the attempt ended.</summary>
     KCodeExhausted,
+
+    /// <summary>An agreement is to end.</summary>
+    UnsignRequested,
+
+    /// <summary>The channel will be told again that an agreement is to end.</summary>
+    UnsignAskedAgain,
+
+    /// <summary>An agreement is over at the channel.</summary>
+    AgreementEnded,
 }

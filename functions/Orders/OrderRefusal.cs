@@ -100,4 +100,13 @@ internal enum OrderRefusal
 
     /// <summary>Codes were entered as often as may be.</summary>
     KCodeTriesExhausted,
+
+    /// <summary>The agreement is not in force: not signed yet, over, or its time is up.</summary>
+    AgreementNotActive,
+
+    /// <summary>The debit is more than the limits of the agreement leave.</summary>
+    ExceedsAgreement,
+
+    /// <summary>There were too many debits in a short time.</summary>
+    TooManyDebits,
 }

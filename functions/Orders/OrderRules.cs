@@ -34,6 +34,9 @@ internal static class OrderRules
                 => CaptureRules.Decide(order, command, now),
             (_, RequestKCode or RepeatKCode or TryKCode or ConfirmKCode or RefuseKCode or FailKCode)
                 => KCodeRules.Decide(order, command, now),
+            (_, RequestDebit or RequestUnsign or ExpireAgreement or UndecidedUnsign
+                or EndAgreement)
+                => AgreementRules.Decide(order, command, now),
             (_, Undecided undecided) => AttemptRules.AskAgain(order, undecided, now),
             (_, Expire expire) => ByTime(order, expire, now),
             (_, Close close) => ByMerchant(order, close, now),
@@ -134,5 +137,8 @@ internal static class OrderRules
 
     /// <summary>The same order with one capture replaced.</summary>
     internal static Order Replace(Order order, Capture capture)
-        => order with { Captures = order.Captures.SetItem(capture.Number - 1, capture) };
+        => order with
+        {
+            Captures = order.Captures.Replace(order.FindCapture(capture.Number)!, capture),
+        };
 }

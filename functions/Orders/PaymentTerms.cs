@@ -13,4 +13,13 @@ internal sealed record PaymentTerms(
     string? Account = null,
     string? PayerId = null,
     HoldTerms? Hold = null,
-    CaptureTerms? Capture = null);
+    CaptureTerms? Capture = null,
+    AgreementTerms? Agreement = null,
+    DebitTerms? Debit = null)
+{
+    /// <summary>What the order is for.</summary>
+    public OrderKind Kind
+        => Hold is not null ? OrderKind.Hold
+            : Agreement is not null ? OrderKind.Agreement
+            : OrderKind.Payment;
+}

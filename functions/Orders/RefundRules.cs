@@ -50,7 +50,10 @@ internal static class RefundRules
                     : OrderRefusal.RefundContentDiffers;
         }
 
-        if (order is not { State: OrderState.Success, Payment: { } payment, Terms.Hold: null })
+        if (order is not
+            {
+                State: OrderState.Success, Payment: { } payment, Terms.Kind: OrderKind.Payment,
+            })
         {
             return OrderRefusal.OrderNotPaid;
         }

@@ -44,6 +44,8 @@ internal static class SuccessRules
         {
             OrderState.Success => Owe(paid, success, RefundOrigin.SecondSuccess, now),
             OrderState.Closed or OrderState.Revoked when order.LateSuccess == LateSuccess.Refund
+                && order.Terms.Agreement is not null => EndAtOnce(paid, success, now),
+            OrderState.Closed or OrderState.Revoked when order.LateSuccess == LateSuccess.Refund
                 => Owe(paid, success, RefundOrigin.LateSuccess, now),
             OrderState.Closed or OrderState.Revoked
                 => Pay(paid, success, OrderEvent.Revived, now),
@@ -74,6 +76,21 @@ internal static class SuccessRules
             },
             how,
             TellsMerchant: true);
+
+    /// <summary>Nobody waits for that signature any more. The merchant is told of the end.
+    /// </summary>
+    private static Moved EndAtOnce(Order order, Succeed success, DateTimeOffset now)
+    {
+        var signed = Pay(order, success, OrderEvent.UnsignRequested, now);
+        return signed with
+        {
+            Order = signed.Order with
+            {
+                End = new AgreementEnd(AgreementEnder.Time, now, now),
+            },
+            TellsMerchant = false,
+        };
+    }
 
     private static Moved Owe(
         Order order, Succeed success, RefundOrigin origin, DateTimeOffset now)

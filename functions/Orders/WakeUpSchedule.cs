@@ -11,7 +11,7 @@ internal static class WakeUpSchedule
     /// <summary>
     /// The next moment at which something is due, or null when nothing ever is: the order is
     /// terminal, none of its attempts can be paid any more, no refund and no capture is under way,
-    /// and nothing is held.
+    /// nothing is held, and no agreement is in force or ending.
     /// </summary>
     public static DateTimeOffset? NextAt(Order order)
         => order.OpenAttempts()
@@ -20,6 +20,7 @@ internal static class WakeUpSchedule
             .Concat(order.OpenRefunds().Select(static r => r.AskAt))
             .Concat(order.OpenCaptures().Select(static c => c.AskAt))
             .Append(CaptureRules.ReleaseAt(order))
+            .Append(AgreementRules.NextAt(order))
             .Min();
 
     /// <summary>

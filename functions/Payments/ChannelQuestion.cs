@@ -80,26 +80,35 @@ internal sealed class ChannelQuestion(
         Succeeded paid => new Succeed(
             attempt.Number, attempt.Account, paid.Total, paid.ChannelTradeNo, paid.PaidAt),
         Declined => new Decline(attempt.Number, attempt.Account),
+        Unsigned over => new EndAgreement(
+            attempt.Number, attempt.Account, over.ChannelAgreementNo, over.At),
         Waiting => new Undecided(attempt.Number, Heard: true),
         Unknown => new Undecided(attempt.Number),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
     /// <summary>
-    /// A capture that the channel does not know is sent again under the same number: it may never
-    /// have left, and no payer will make it.
+    /// A capture or a debit that the channel does not know is sent again under the same number: it
+    /// may never have left, and no payer will make it.
     /// </summary>
     private async Task<ChannelOutcome> RepeatAsync(
         Order order, Attempt attempt, ChannelOutcome outcome, CancellationToken cancellation)
-        => outcome is Waiting && order.Terms.Capture is not null
-            && time.GetUtcNow() < order.ExpiresAt
-            && channels.ForProduct<ICaptureHold>(attempt.Product) is { } channel
-                ? await channel.CaptureAsync(
+        => outcome is not Waiting || time.GetUtcNow() >= order.ExpiresAt ? outcome
+            : order.Terms.Capture is not null
+                && channels.ForProduct<ICaptureHold>(attempt.Product) is { } taker
+                ? await taker.CaptureAsync(
                     new CaptureRequest(
-                        order, attempt, gateway.NotifyUrl(channel.Name, attempt.Account),
+                        order, attempt, gateway.NotifyUrl(taker.Name, attempt.Account),
                         time.GetUtcNow()),
                     cancellation)
-                : outcome;
+            : order.Terms.Debit is not null
+                && channels.ForProduct<IDebitAgreement>(attempt.Product) is { } debitor
+                ? await debitor.DebitAsync(
+                    new DebitRequest(
+                        order, attempt, gateway.NotifyUrl(debitor.Name, attempt.Account),
+                        time.GetUtcNow()),
+                    cancellation)
+            : outcome;
 
     /// <summary>
     /// A channel that cannot end a trade ends it by time: unpaid long after the order's end is
@@ -113,5 +122,5 @@ internal sealed class ChannelQuestion(
 
     private static TradeReference Trade(Order order, Attempt attempt)
         => new(attempt.Account, attempt.Product, order.NumberOf(attempt), attempt.OpenedAt,
-            order.Terms.Total, order.Terms.Capture);
+            order.Terms.Total, order.Terms.Capture, attempt.ChannelTradeNo);
 }

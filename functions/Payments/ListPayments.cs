@@ -71,7 +71,7 @@ internal sealed class ListPayments(IOrderStore orders, IOrderListStore list, Tim
     private static bool IsListed(Application application, OrderListing listing, Order order)
         => string.Equals(order.AppId, application.AppId, StringComparison.Ordinal)
             && order.CreatedAt == listing.CreatedAt
-            && order.Terms.Hold is null;
+            && order.Terms.Kind == OrderKind.Payment;
 
     private async Task<(OrderListing Listing, Order? Order)[]> FindAsync(
         OrderListing[] listings, CancellationToken cancellation)

@@ -15,20 +15,21 @@ internal sealed class QueryPayment(
     /// <param name="application">Who has been authenticated.</param>
     /// <param name="id">The order.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <param name="holds">Whether an order that holds money is meant, or one that takes it.
-    /// </param>
+    /// <param name="kind">What the order that is meant is for.</param>
     public async Task<Order?> RunAsync(
-        Application application, OrderId id, CancellationToken cancellation, bool holds = false)
+        Application application, OrderId id, CancellationToken cancellation,
+        OrderKind kind = OrderKind.Payment)
     {
-        var stored = await FindAsync(application, id, cancellation, holds);
+        var stored = await FindAsync(application, id, cancellation, kind);
         return stored is null ? null : await AskIfOpenAsync(stored, cancellation);
     }
 
     /// <summary>The same without a question to the channel.</summary>
     public async Task<StoredOrder?> FindAsync(
-        Application application, OrderId id, CancellationToken cancellation, bool holds = false)
+        Application application, OrderId id, CancellationToken cancellation,
+        OrderKind kind = OrderKind.Payment)
         => await orders.FindAsync(id, cancellation) is { } stored
-            && (stored.Order.Terms.Hold is not null) == holds
+            && stored.Order.Terms.Kind == kind
             && string.Equals(stored.Order.AppId, application.AppId, StringComparison.Ordinal)
                 ? stored
                 : null;

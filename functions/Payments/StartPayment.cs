@@ -38,7 +38,7 @@ internal sealed class StartPayment(
         var decision = await commit.ApplyAsync(
             stored.Order.Id, stored, new OpenAttempt(
                 product, account,
-                stored.Order.Terms.Hold is null
+                stored.Order.Terms.Kind == OrderKind.Payment
                     ? application.FeeAt(channel.Name, time.GetUtcNow())
                     : null),
             cancellation);

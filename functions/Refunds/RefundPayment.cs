@@ -18,7 +18,8 @@ internal sealed class RefundPayment(
         Application application, OrderId id, RequestRefund wanted,
         CancellationToken cancellation)
     {
-        if (await orders.FindAsync(id, cancellation) is not { Order.Terms.Hold: null } stored
+        if (await orders.FindAsync(id, cancellation)
+                is not { Order.Terms.Kind: OrderKind.Payment } stored
             || !string.Equals(
                 stored.Order.AppId, application.AppId, StringComparison.Ordinal))
         {

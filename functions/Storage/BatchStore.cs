@@ -24,16 +24,16 @@ internal sealed class BatchStore(TableServiceClient tables, DrawId drawId) : IBa
 
     /// <inheritdoc/>
     public async Task<StoredBatch?> FindAsync(
-        string appId, string batchNo, CancellationToken cancellation)
+        BatchKind kind, string appId, string batchNo, CancellationToken cancellation)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
-            PartitionOf(appId, batchNo), RowKey, null, cancellation);
+            PartitionOf(kind, appId, batchNo), RowKey, null, cancellation);
         return row.HasValue ? new StoredBatch(FromRow(row.Value!), row.Value!.ETag.ToString())
             : null;
     }
 
     /// <inheritdoc/>
-    public Task<CommitVerdict> AddAsync(RefundBatch batch, CancellationToken cancellation)
+    public Task<CommitVerdict> AddAsync(Batch batch, CancellationToken cancellation)
     {
         var row = ToRow(batch, drawId());
         return WriteIdRowStore.RunAsync(
@@ -53,10 +53,10 @@ internal sealed class BatchStore(TableServiceClient tables, DrawId drawId) : IBa
 
     /// <inheritdoc/>
     public Task WriteAsync(
-        RefundBatch batch, int chunk, IReadOnlyList<BatchRow> rows,
+        Batch batch, int chunk, IReadOnlyList<BatchRow> rows,
         CancellationToken cancellation)
         => table.UpsertEntityAsync(
-            new TableEntity(PartitionOf(batch.AppId, batch.BatchNo), KeyOf(batch, chunk))
+            new TableEntity(PartitionOf(batch), KeyOf(batch, chunk))
             {
                 ["Rows"] = JsonSerializer.Serialize(
                     [.. rows], OrderRowJson.Default.ImmutableArrayBatchRow),
@@ -65,18 +65,18 @@ internal sealed class BatchStore(TableServiceClient tables, DrawId drawId) : IBa
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<BatchRow>> ReadAsync(
-        RefundBatch batch, int chunk, CancellationToken cancellation)
+        Batch batch, int chunk, CancellationToken cancellation)
     {
         var row = await table.GetEntityAsync<TableEntity>(
-            PartitionOf(batch.AppId, batch.BatchNo), KeyOf(batch, chunk), null, cancellation);
+            PartitionOf(batch), KeyOf(batch, chunk), null, cancellation);
         return RowsOf(row.Value);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BatchRow> ReadFromAsync(
-        RefundBatch batch, int chunk, [EnumeratorCancellation] CancellationToken cancellation)
+        Batch batch, int chunk, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var partition = PartitionOf(batch.AppId, batch.BatchNo);
+        var partition = PartitionOf(batch);
         var (from, to) = (KeyOf(batch, chunk), KeyOf(batch, batch.Chunks));
         await foreach (var row in table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter(
@@ -90,10 +90,11 @@ internal sealed class BatchStore(TableServiceClient tables, DrawId drawId) : IBa
         }
     }
 
-    private static TableEntity ToRow(RefundBatch batch, string writeId)
+    private static TableEntity ToRow(Batch batch, string writeId)
     {
-        var row = new TableEntity(PartitionOf(batch.AppId, batch.BatchNo), RowKey)
+        var row = new TableEntity(PartitionOf(batch), RowKey)
         {
+            ["Kind"] = batch.Kind.ToString(),
             ["AppId"] = batch.AppId,
             ["BatchNo"] = batch.BatchNo,
             ["Digest"] = batch.Digest,
@@ -114,8 +115,12 @@ internal sealed class BatchStore(TableServiceClient tables, DrawId drawId) : IBa
         return row;
     }
 
-    private static RefundBatch FromRow(TableEntity row) => new()
+    private static Batch FromRow(TableEntity row) => new()
     {
+        // Rows from before there were two kinds say nothing.
+        Kind = row.GetString("Kind") is { } kind
+            ? Enum.Parse<BatchKind>(kind)
+            : BatchKind.Refund,
         AppId = row.GetString("AppId"),
         BatchNo = row.GetString("BatchNo"),
         Digest = row.GetString("Digest"),
@@ -133,11 +138,14 @@ internal sealed class BatchStore(TableServiceClient tables, DrawId drawId) : IBa
         => JsonSerializer.Deserialize(
             row.GetString("Rows"), OrderRowJson.Default.ImmutableArrayBatchRow);
 
-    private static string PartitionOf(string appId, string batchNo)
-        => Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{appId}\n{batchNo}")));
+    private static string PartitionOf(Batch batch)
+        => PartitionOf(batch.Kind, batch.AppId, batch.BatchNo);
 
-    private static string KeyOf(RefundBatch batch, int chunk)
+    private static string PartitionOf(BatchKind kind, string appId, string batchNo)
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            kind == BatchKind.Refund ? $"{appId}\n{batchNo}" : $"{kind}\n{appId}\n{batchNo}")));
+
+    private static string KeyOf(Batch batch, int chunk)
         => string.Create(
             CultureInfo.InvariantCulture,
             $"{Prefix}{batch.Digest.AsSpan(0, DigestLength)}:{chunk:D6}");

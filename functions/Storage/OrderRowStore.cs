@@ -53,6 +53,7 @@ internal static class OrderRowStore
         };
         WriteRefunds(row, order.Refunds);
         WriteHold(row, order);
+        WriteAgreement(row, order);
         Set(row, "Body", terms.Body);
         Set(row, "Attach", terms.Attach);
         Set(row, "ReturnUrl", terms.ReturnUrl);
@@ -91,6 +92,12 @@ internal static class OrderRowStore
                 : null,
             row.GetString("CaptureOf") is { } capture
                 ? JsonSerializer.Deserialize(capture, OrderRowJson.Default.CaptureTerms)
+                : null,
+            row.GetString("Agreement") is { } agreement
+                ? JsonSerializer.Deserialize(agreement, OrderRowJson.Default.AgreementTerms)
+                : null,
+            row.GetString("DebitOf") is { } debit
+                ? JsonSerializer.Deserialize(debit, OrderRowJson.Default.DebitTerms)
                 : null),
         LateSuccess = Enum.Parse<LateSuccess>(Text(row, "LateSuccess")),
         State = Enum.Parse<OrderState>(Text(row, "State")),
@@ -102,6 +109,12 @@ internal static class OrderRowStore
         Captures = row.GetString("Captures") is { } captures
             ? JsonSerializer.Deserialize(captures, OrderRowJson.Default.ImmutableArrayCapture)
             : [],
+        Tally = row.GetString("Tally") is { } tally
+            ? JsonSerializer.Deserialize(tally, OrderRowJson.Default.DebitTally)
+            : null,
+        End = row.GetString("End") is { } end
+            ? JsonSerializer.Deserialize(end, OrderRowJson.Default.AgreementEnd)
+            : null,
         Payment = row.GetInt32("PaidAttempt") is { } attempt
             ? new Payment(attempt, Text(row, "ChannelTradeNo"), Time(row, "PaidAt") ?? default)
             : null,
@@ -134,6 +147,31 @@ internal static class OrderRowStore
         {
             row["Captures"] = JsonSerializer.Serialize(
                 order.Captures, OrderRowJson.Default.ImmutableArrayCapture);
+        }
+    }
+
+    /// <summary>Most orders are no agreement, and no debit.</summary>
+    private static void WriteAgreement(TableEntity row, Order order)
+    {
+        if (order.Terms.Agreement is { } agreement)
+        {
+            row["Agreement"] = JsonSerializer.Serialize(
+                agreement, OrderRowJson.Default.AgreementTerms);
+        }
+
+        if (order.Terms.Debit is { } debit)
+        {
+            row["DebitOf"] = JsonSerializer.Serialize(debit, OrderRowJson.Default.DebitTerms);
+        }
+
+        if (order.Tally is { } tally)
+        {
+            row["Tally"] = JsonSerializer.Serialize(tally, OrderRowJson.Default.DebitTally);
+        }
+
+        if (order.End is { } end)
+        {
+            row["End"] = JsonSerializer.Serialize(end, OrderRowJson.Default.AgreementEnd);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PayFunctions.Sandbox.Abc.Agreements;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Abc;
@@ -10,6 +11,8 @@ namespace PayFunctions.Sandbox.Abc;
 /// </summary>
 internal sealed class AbcSimulator : IAsyncDisposable
 {
+    private const string SigningRoot = "/sign";
+
     private readonly SimulatorHost host;
 
     private AbcSimulator(SimulatorHost host) => this.host = host;
@@ -44,9 +47,13 @@ internal sealed class AbcSimulator : IAsyncDisposable
         var pages = new PayPages(checkouts, page, time);
         var payer = new Payer(book, sender, log, key);
         var codes = new KCodeBook();
+        var (signings, signBook) = (
+            new CheckoutBook<SignOrder>(SigningRoot), new SigningBook(time));
+        var signer = new SigningPayer(signBook, sender, key);
         var transactions = new Transactions(
             options, book, pages, new Statements(options, book),
-            new KCodeDesk(options, book, codes));
+            new KCodeDesk(options, book, codes),
+            new AgentTransactions(options, signings, signBook, signer, book));
         var gateway = new Gateway(
             options, merchants, transactions, new AnswerDesk(faults, time), key);
 
@@ -59,8 +66,13 @@ internal sealed class AbcSimulator : IAsyncDisposable
         web.MapGet(PayPages.Path, pages.ShowAsync);
         new KCodePages(codes, page).Map(web);
         new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
-        new Control(new SimulatedAbc(options, checkouts, book, codes, payer), sender, log, faults)
-            .Map(web);
+        new Cashier<SignOrder>(
+            signings, signer, new PayPage(page.Frame, "同意 · Agree"), work, time).Map(web);
+        new Control(
+            new SimulatedSignings(
+                new SimulatedAbc(options, checkouts, book, codes, payer), signings, signBook,
+                signer),
+            sender, log, faults).Map(web);
         return new(await SimulatorHost.StartAsync(web, work, cancel, sender, merchants, key));
     }
 

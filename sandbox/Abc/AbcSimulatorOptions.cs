@@ -46,6 +46,16 @@ internal sealed record AbcSimulatorOptions
     /// </summary>
     public string WrongKCode { get; init; } = UsualWrongKCode;
 
+    /// <summary>AgentSignStatus of an agreement in force: samples have 00 and 0.</summary>
+    public string SignedStatus { get; init; } = "00";
+
+    /// <summary>AgentSignStatus of an agreement that is over. The documents name none.</summary>
+    public string UnsignedStatus { get; init; } = "02";
+
+    /// <summary>Whether the end of an agreement is asked for under a new number, and not under
+    /// that of its signing. The documents do not say.</summary>
+    public bool UnsignsByOwnNumber { get; init; }
+
     /// <summary>How long a refund is only taken and not done. The documents name no time.
     /// </summary>
     public TimeSpan RefundTakes { get; init; } = TimeSpan.Zero;

@@ -15,8 +15,13 @@ internal static class Notice
 
     /// <summary>The message to an order's address.</summary>
     public static WireMessage Post(Trade trade, RSA key, bool spoilt)
+        => Post(trade.Order.NotifyUrl, Fields(trade), key, spoilt);
+
+    /// <summary>A message with these fields.</summary>
+    public static WireMessage Post(
+        string url, IEnumerable<(string Name, string Value)> fields, RSA key, bool spoilt)
     {
-        var inner = $"<TrxResponse>{string.Concat(Fields(trade).Select(
+        var inner = $"<TrxResponse>{string.Concat(fields.Select(
             static f => $"<{f.Name}>{f.Value}</{f.Name}>"))}</TrxResponse>";
         var signature = BankSignature.Of(Charset.Gbk.GetBytes(inner), key, spoilt);
         var xml = $"<MSG><Message>{inner}</Message>"
@@ -25,7 +30,7 @@ internal static class Notice
         var form = FormText.Write(
             [new("MSG", Convert.ToBase64String(Charset.Gbk.GetBytes(xml)))], Charset.Utf8);
         return new(
-            "POST", trade.Order.NotifyUrl, "application/x-www-form-urlencoded",
+            "POST", url, "application/x-www-form-urlencoded",
             Encoding.ASCII.GetBytes(form));
     }
 

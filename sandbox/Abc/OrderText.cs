@@ -11,7 +11,7 @@ internal static class OrderText
         var order = trade.Order;
         List<(string Name, string Value)> members =
         [
-            ("PayTypeID", order.IsHold ? "PreAuthPay" : "ImmediatePay"),
+            ("PayTypeID", order.PayType),
             ("OrderNo", order.OutTradeNo),
             ("OrderDate", order.At.Date), ("OrderTime", order.At.Time),
             ("OrderAmount", Yuan.Format(order.Fen)), ("Status", status),

@@ -14,6 +14,12 @@ internal sealed record PayOrder : ICheckoutOrder
     /// <summary>Whether the amount is only held: PayTypeID PreAuthPay.</summary>
     public required bool IsHold { get; init; }
 
+    /// <summary>Whether nobody has to pay it: an AgentPay.</summary>
+    public bool IsDebit { get; init; }
+
+    /// <summary>What kind of order a question calls it.</summary>
+    public string PayType => IsHold ? "PreAuthPay" : IsDebit ? "AgentPay" : "ImmediatePay";
+
     /// <summary>OrderAmount in fen.</summary>
     public required long Fen { get; init; }
 

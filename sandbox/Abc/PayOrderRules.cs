@@ -37,7 +37,7 @@ internal static class PayOrderRules
             return (null, ReturnCode.NotOpened);  // instalments are not simulated
         }
 
-        return !Commodities.Contains(order["CommodityType"], StringComparer.Ordinal)
+        return !IsCommodity(order["CommodityType"])
             || (merchant.Commodities.Count > 0 && !merchant.Commodities.Contains(
                 order["CommodityType"], StringComparer.Ordinal))
                 ? (null, ReturnCode.CommodityNotOpened)

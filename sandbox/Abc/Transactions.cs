@@ -1,3 +1,4 @@
+using PayFunctions.Sandbox.Abc.Agreements;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Abc;
@@ -5,7 +6,7 @@ namespace PayFunctions.Sandbox.Abc;
 /// <summary>Does what checked requests ask for.</summary>
 internal sealed class Transactions(
     AbcSimulatorOptions options, TradeBook book, PayPages pages, Statements statements,
-    KCodeDesk codes)
+    KCodeDesk codes, AgentTransactions agents)
 {
     /// <summary>
     /// The transactions of the interface that this simulator does not do: it answers as for a
@@ -14,10 +15,8 @@ internal sealed class Transactions(
     private static readonly string[] NotSimulated =
     [
         "UnifiedOrderReq", "AliPayOrderReq", "MobilePayReq", "BatchRefund", "QueryBatchRefund",
-        "CBPSettle", "SettleAliWx",
-        "SettleAliWxTransfer", "AgentSign", "AgentUnSign",
-        "QueryAgentSign", "InterfaceAgentSignReq", "InterfaceAgentSignResend",
-        "InterfaceAgentSignSubmit", "AgentPay", "AgentBatch", "AgentBatchQuery",
+        "CBPSettle", "SettleAliWx", "SettleAliWxTransfer", "InterfaceAgentSignReq",
+        "InterfaceAgentSignResend", "InterfaceAgentSignSubmit", "AgentBatch", "AgentBatchQuery",
         "IdentityVerifyReq", "StaticIdentifyVerifyReq", "StaticIdentityVerifyReq",
         "RegSubMerchantInfo", "PayForAnother", "InternalTransfer", "OLScanPayOrderReq",
     ];
@@ -40,6 +39,10 @@ internal sealed class Transactions(
             "KPayVerifyReq" => codes.Begin(request, merchant, root),
             "KPayResendReq" => codes.Again(request),
             "KPayReq" => codes.Pay(request),
+            "AgentSign" => agents.Sign(request, root),
+            "QueryAgentSign" => agents.Query(request),
+            "AgentUnSign" => agents.Unsign(request),
+            "AgentPay" => agents.Pay(request),
             "Settle" => statements.Day(request),
             "QueryTrnxRecords" => statements.Hours(request),
             var other when NotSimulated.Contains(other, StringComparer.Ordinal)
@@ -70,9 +73,10 @@ internal sealed class Transactions(
         var number = request["OrderNo"];
         var order = request["PayTypeID"] switch
         {
-            "ImmediatePay" or "PreAuthPay"
+            "ImmediatePay" or "PreAuthPay" or "AgentPay"
                 when book.Find(request.MerchantId, number) is { } trade
-                    && trade.Order.IsHold == (request["PayTypeID"] is "PreAuthPay")
+                    && string.Equals(
+                        trade.Order.PayType, request["PayTypeID"], StringComparison.Ordinal)
                 => OrderText.Of(trade, StatusOf(trade, met), request["QueryDetail"]),
             "Refund" when book.FindRefund(request.MerchantId, number) is { } found
                 => OrderText.Of(found.Refund, StatusOf(found.Refund)),

@@ -1,3 +1,4 @@
+using PayFunctions.Sandbox.Alipay.Agreements;
 using PayFunctions.Sandbox.Alipay.Holds;
 using PayFunctions.Sandbox.Simulation;
 
@@ -10,6 +11,7 @@ namespace PayFunctions.Sandbox.Alipay;
 internal sealed class AlipaySimulator : IAsyncDisposable
 {
     private const string VoucherRoot = "/authorise";
+    private const string SigningRoot = "/agree";
 
     private readonly SimulatorHost host;
 
@@ -49,29 +51,39 @@ internal sealed class AlipaySimulator : IAsyncDisposable
         var holds = new HoldBook(time);
         var vouchers = new CheckoutBook<HoldOrder>(VoucherRoot);
         var holder = new HoldPayer(holds, sender, time, key);
+        var agreements = new AgreementBook(time);
+        var signings = new CheckoutBook<AgreementOrder>(SigningRoot);
+        var signer = new AgreementPayer(agreements, sender, key);
         var desk = new AnswerDesk(faults, time);
         var shelf = new BillShelf(book, options.Bills, desk, time);
         var methods = ((IGatewayMethod[])
         [
-            .. GatewayMethods(options, book, checkouts, codes, payer, holds, shelf),
+            .. GatewayMethods(options, book, checkouts, codes, payer, holds, agreements, shelf),
             new CreateVoucher(holds, vouchers),
             new QueryHold(holds),
             new CancelHold(holds, holder),
             new UnfreezeHold(holds, holder),
+            new QueryAgreement(agreements),
+            new EndAgreement(agreements, signer),
         ]).ToDictionary(static m => m.Name, StringComparer.Ordinal);
         var gateway = new Gateway(
-            options, registry, new Admission(options, methods), methods, checkouts, page, desk,
-            key);
+            options, registry, new Admission(options, methods), methods, checkouts,
+            new AgreementPages(signings), page, desk, key);
 
         var web = SimulatorHost.Build(options.Port);
         web.MapMethods("/gateway.do", [HttpMethods.Get, HttpMethods.Post], gateway.AnswerAsync);
         new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
         new Cashier<HoldOrder>(vouchers, holder, page, work, time).Map(web);
+        new Cashier<AgreementOrder>(
+            signings, signer, new PayPage(page.Frame, "同意 · Agree"), work, time).Map(web);
         new ScanPage(checkouts, payer, page).Map(web);
         shelf.Map(web);
         var trades = new SimulatedAlipay(checkouts, book, payer);
         new Control(
-            new SimulatedHolds(trades, vouchers, holds, holder), sender, log, faults).Map(web);
+            new SimulatedAgreements(
+                new SimulatedHolds(trades, vouchers, holds, holder), signings, agreements,
+                signer),
+            sender, log, faults).Map(web);
         new AuthCodeControl(codes).Map(web);
         return new(await SimulatorHost.StartAsync(web, work, cancel, sender, registry, key));
     }
@@ -86,11 +98,13 @@ internal sealed class AlipaySimulator : IAsyncDisposable
         AuthCodeBook codes,
         Payer payer,
         HoldBook holds,
+        AgreementBook agreements,
         BillShelf shelf)
         =>
         [
             new PrecreateTrade(book, checkouts, options.RefuseSpecialSubjects),
-            new PayTrade(book, checkouts, codes, payer, holds, options.RefuseSpecialSubjects),
+            new PayTrade(
+                book, checkouts, codes, payer, holds, agreements, options.RefuseSpecialSubjects),
             new QueryTrade(book),
             new CloseTrade(book, payer),
             new CancelTrade(book, payer, options.RepeatedCancelNamesAction),

@@ -19,6 +19,10 @@ internal sealed class BizContent
     public bool IsAbsentOr(string name, JsonValueKind kind)
         => !members.TryGetValue(name, out var value) || value.ValueKind == kind;
 
+    /// <summary>A member that is an object; null where it is none.</summary>
+    public BizContent? Object(string name)
+        => members.TryGetValue(name, out var value) ? Read(value) : null;
+
     /// <summary>The objects of a member that is an array.</summary>
     public IReadOnlyList<BizContent?> Objects(string name)
         => members.TryGetValue(name, out var value) && value.ValueKind is JsonValueKind.Array

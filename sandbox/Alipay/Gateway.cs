@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PayFunctions.Sandbox.Alipay.Agreements;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
@@ -10,6 +11,7 @@ internal sealed class Gateway(
     Admission admission,
     IReadOnlyDictionary<string, IGatewayMethod> methods,
     CheckoutBook<PayOrder> checkouts,
+    AgreementPages agreements,
     PayPage page,
     AnswerDesk desk,
     RSA key)
@@ -53,19 +55,23 @@ internal sealed class Gateway(
 
     private async Task ShowAsync(HttpContext http, MethodCall? call, GatewayError? error)
     {
-        PayOrder? order = null;
-        if (call is not null)
+        var (path, refusal) = call is null ? (null, error)
+            : call.Method is Methods.SignAgreement ? agreements.Open(call)
+            : Open(call);
+        if (path is not null)
         {
-            (order, error) = PayOrderRules.Read(call, options.RefuseSpecialSubjects);
-        }
-
-        if (error is null && order is not null && checkouts.Open(order) is { } checkout)
-        {
-            http.Response.Redirect(checkout.Path);
+            http.Response.Redirect(path);
             return;
         }
 
-        await page.RefusedAsync(http, (error ?? GatewayError.Busy).ToString());
+        await page.RefusedAsync(http, (refusal ?? GatewayError.Busy).ToString());
+    }
+
+    private (string? Path, GatewayError? Error) Open(MethodCall call)
+    {
+        var (order, error) = PayOrderRules.Read(call, options.RefuseSpecialSubjects);
+        return error is null && order is not null ? (checkouts.Open(order)?.Path, null)
+            : (null, error);
     }
 
     /// <summary>An answer can be signed for someone we know who spoke of signatures.</summary>

@@ -42,6 +42,15 @@ internal static class Methods
     /// <summary>Let an authorised amount go, whole or in parts.</summary>
     public const string Unfreeze = "alipay.fund.auth.order.unfreeze";
 
+    /// <summary>Sign an agreement on a page.</summary>
+    public const string SignAgreement = "alipay.user.agreement.page.sign";
+
+    /// <summary>What became of an agreement.</summary>
+    public const string QueryAgreement = "alipay.user.agreement.query";
+
+    /// <summary>End an agreement.</summary>
+    public const string UnsignAgreement = "alipay.user.agreement.unsign";
+
     /// <summary>Where a day's bill is.</summary>
     public const string QueryBill = "alipay.data.dataservice.bill.downloadurl.query";
 
@@ -49,7 +58,7 @@ internal static class Methods
     public const string DownloadCertificate = "alipay.open.app.alipaycert.download";
 
     /// <summary>Whether it answers a browser.</summary>
-    public static bool IsPage(string method) => method is PagePay or WapPay;
+    public static bool IsPage(string method) => method is PagePay or WapPay or SignAgreement;
 
     /// <summary>Whether the payer stands at a till.</summary>
     public static bool IsFaceToFace(string method) => method is Pay or Precreate;

@@ -33,7 +33,9 @@ internal static class OrderFieldRules
         => !IsNumber(content["out_trade_no"]) ? "out_trade_no"
             : Amount(content, "total_amount") is null ? "total_amount"
             : !IsSubject(content["subject"], refuseSpecials) ? "subject"
-            : !IsProduct(method, content["product_code"], content["auth_no"]) ? "product_code"
+            : !IsProduct(
+                method, content["product_code"],
+                content["auth_no"] + content["agreement_params"]) ? "product_code"
             : TooLong(content)
                 ?? WrongDiscount(content)
                 ?? WrongChannels(content)
@@ -56,12 +58,12 @@ internal static class OrderFieldRules
             && !(refuseSpecials && text.AsSpan().ContainsAny('/', '=', '&'));
 
     /// <summary>Official samples name two products for phones; both pass.</summary>
-    private static bool IsProduct(string method, string product, string holdNo)
+    private static bool IsProduct(string method, string product, string authority)
         => method switch
         {
             Methods.PagePay => product is "FAST_INSTANT_TRADE_PAY",
             Methods.WapPay => product is "QUICK_WAP_WAY" or "QUICK_WAP_PAY",
-            Methods.Pay when holdNo.Length > 0 => product.Length > 0,
+            Methods.Pay when authority.Length > 0 => product.Length > 0,
             _ => product is "" or "FACE_TO_FACE_PAYMENT",
         };
 

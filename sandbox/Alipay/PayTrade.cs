@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PayFunctions.Sandbox.Alipay.Agreements;
 using PayFunctions.Sandbox.Alipay.Holds;
 using PayFunctions.Sandbox.Simulation;
 
@@ -14,6 +15,7 @@ internal sealed partial class PayTrade(
     AuthCodeBook codes,
     Payer payer,
     HoldBook holds,
+    AgreementBook agreements,
     bool refuseSpecialSubjects) : IGatewayMethod
 {
     private static readonly GatewayError CodeInvalid = GatewayError.Business(
@@ -27,7 +29,10 @@ internal sealed partial class PayTrade(
     {
         var (order, error) = PayOrderRules.Read(call, refuseSpecialSubjects);
         var takesHeld = call.Content["auth_no"].Length > 0;
-        error ??= (takesHeld ? CaptureRules.Wrong(call.Content) : WrongField(call.Content))
+        var debits = call.Content.Object("agreement_params");
+        error ??= (takesHeld ? CaptureRules.Wrong(call.Content)
+            : debits is not null ? WrongDebit(call.Content, debits)
+            : WrongField(call.Content))
             is { } wrong ? GatewayError.Field(wrong) : null;
         if (error is not null)
         {
@@ -37,13 +42,24 @@ internal sealed partial class PayTrade(
         error = book.Find(order!) is { } known ? TradeRules.Refusal(known, order!) : null;
         return error is not null
             ? Failed(error, order!.OutTradeNo)
-            : takesHeld ? Capture(call, order!)
+            : takesHeld ? Take(holds.Take(call, order!.Fen), order)
+            : debits is not null ? Take(
+                agreements.Debit(
+                    call.Merchant.SellerId, debits["agreement_no"],
+                    call.Content["product_code"], order!.Fen),
+                order)
             : Charge(order!, call.Content["auth_code"]);
     }
 
     private static string? WrongField(BizContent content)
         => content["scene"] is not ("" or "bar_code" or "security_code") ? "scene"
             : content["auth_code"].Length == 0 ? "auth_code"
+            : null;
+
+    private static string? WrongDebit(BizContent content, BizContent agreement)
+        => content["scene"].Length > 0 ? "scene"
+            : content["auth_code"].Length > 0 ? "auth_code"
+            : agreement["agreement_no"].Length == 0 ? "agreement_params"
             : null;
 
     private static MethodAnswer Failed(GatewayError error, string outTradeNo)
@@ -70,18 +86,15 @@ internal sealed partial class PayTrade(
                 .Success();
     }
 
-    /// <summary>The payer has authorised it before: nobody is asked.</summary>
-    private MethodAnswer Capture(MethodCall call, PayOrder order)
-    {
-        var refusal = holds.Take(call, order.Fen);
-        return refusal is not null
+    /// <summary>The payer has authorised it, or agreed to it, before: nobody is asked.</summary>
+    private MethodAnswer Take(GatewayError? refusal, PayOrder order)
+        => refusal is not null
             ? Failed(refusal, order.OutTradeNo)
             : payer.Pay(order, silent: false) switch
             {
                 { Trade: { Paid: not null } trade } => Done(trade),
                 var move => Failed(move.Error ?? GatewayError.Busy, order.OutTradeNo),
             };
-    }
 
     private MethodAnswer Charge(PayOrder order, string code)
     {

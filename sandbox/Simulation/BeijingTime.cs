@@ -24,6 +24,10 @@ internal static class BeijingTime
             ? new DateTimeOffset(local, Offset)
             : null;
 
+    /// <summary>The day of a moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment)
+        => DateOnly.FromDateTime(moment.ToOffset(Offset).Date);
+
     /// <summary>The next midnight after a moment.</summary>
     public static DateTimeOffset Midnight(DateTimeOffset moment)
         => new(moment.ToOffset(Offset).Date.AddDays(1), Offset);

@@ -1,7 +1,9 @@
 namespace PayFunctions.Sandbox.Simulation;
 
 /// <summary>What a payer sees: the order, what can be done, what became of it.</summary>
-internal sealed class PayPage(PageFrame frame)
+/// <param name="frame">The frame around it.</param>
+/// <param name="act">What the button says with which the payer does it.</param>
+internal sealed class PayPage(PageFrame frame, string act = "支付 · Pay")
 {
     /// <summary>The longest a payer may put paying off, in seconds.</summary>
     public const int MaximumDelaySeconds = 3600;
@@ -18,7 +20,7 @@ internal sealed class PayPage(PageFrame frame)
             + (waiting ? "<p>等待付款 · Waiting for the payment…</p>" : string.Empty)
             + $"""
             <form method="post" action="{path}/pay">
-            <button class="main" id="pay">支付 · Pay</button></form>
+            <button class="main" id="pay">{act}</button></form>
             <form method="post" action="{path}/cancel">
             <button id="cancel">取消 · Cancel</button></form>
             """

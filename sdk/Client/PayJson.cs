@@ -14,6 +14,8 @@ namespace PayFunctions.Sdk;
 [JsonSerializable(typeof(CreateAuthorizationResponse))]
 [JsonSerializable(typeof(AuthorizationResponse))]
 [JsonSerializable(typeof(CaptureResponse))]
+[JsonSerializable(typeof(AgreementResponse))]
+[JsonSerializable(typeof(DebitResponse))]
 [JsonSerializable(typeof(PaymentListResponse))]
 [JsonSerializable(typeof(ClearingResponse))]
 [JsonSerializable(typeof(ProblemDocument))]

@@ -86,6 +86,18 @@ public static class PayProblemCodes
     /// <summary>Too many codes were not taken: create a new payment.</summary>
     public const string KCodeTriesExhausted = "KCODE_TRIES_EXHAUSTED";
 
+    /// <summary>The application has no such agreement.</summary>
+    public const string AgreementNotFound = "AGREEMENT_NOT_FOUND";
+
+    /// <summary>The <c>out_agreement_no</c> was used for other content.</summary>
+    public const string AgreementContentDiffers = "AGREEMENT_CONTENT_DIFFERS";
+
+    /// <summary>The agreement is not in force: not signed yet, over, or its time is up.</summary>
+    public const string AgreementNotActive = "AGREEMENT_NOT_ACTIVE";
+
+    /// <summary>More than the agreement's limits leave.</summary>
+    public const string ExceedsAgreement = "EXCEEDS_AGREEMENT";
+
     /// <summary>The payer's code is of no channel that the application has: scan again.</summary>
     public const string AuthCodeInvalid = "AUTH_CODE_INVALID";
 

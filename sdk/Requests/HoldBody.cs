@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PayFunctions.Sdk;
 
-/// <summary>What the requests about holds share.</summary>
+/// <summary>What the requests about holds and agreements share.</summary>
 internal static class HoldBody
 {
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
@@ -15,6 +15,14 @@ internal static class HoldBody
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
+    }
+
+    public static void Text(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
     }
 
     public static string? IdProblem(string? id)

@@ -13,6 +13,8 @@ public sealed class PayNotification : PayResponse
     internal const string RefundType = "REFUND";
     internal const string AuthorizationType = "AUTHORIZATION";
     internal const string ReleaseType = "RELEASE";
+    internal const string AgreementType = "AGREEMENT";
+    internal const string AgreementEndType = "AGREEMENT_END";
 
     private const string China = "+08:00";
 
@@ -40,7 +42,8 @@ public sealed class PayNotification : PayResponse
     public DateTimeOffset NotifyTime { get; }
 
     /// <summary>
-    /// What it is about: <c>PAYMENT</c>, <c>REFUND</c>, <c>AUTHORIZATION</c> or <c>RELEASE</c>.
+    /// What it is about: <c>PAYMENT</c>, <c>REFUND</c>, <c>AUTHORIZATION</c>, <c>RELEASE</c>,
+    /// <c>AGREEMENT</c> or <c>AGREEMENT_END</c>.
     /// </summary>
     public string NotifyType { get; }
 
@@ -58,6 +61,15 @@ public sealed class PayNotification : PayResponse
     /// it.
     /// </summary>
     public bool IsRelease => NotifyType is ReleaseType;
+
+    /// <summary>
+    /// True when an agreement is signed: its numbers stand as those of an order, the channel's own
+    /// in <see cref="ChannelTradeNo"/>. Nothing is paid.
+    /// </summary>
+    public bool IsAgreement => NotifyType is AgreementType;
+
+    /// <summary>True when an agreement is over.</summary>
+    public bool IsAgreementEnd => NotifyType is AgreementEndType;
 
     /// <summary>
     /// How it was paid, such as <c>alipay_page</c>; of a refund, how that money had been paid. Null

@@ -51,6 +51,18 @@ public abstract class ChannelRig : IAsyncDisposable
     internal virtual Task SignUpAsync(Uri page)
         => throw new NotSupportedException("This channel sends no codes by phone.");
 
+    /// <summary>A product by which an agreement is signed; null where there is none.</summary>
+    public virtual string? AgreementProduct => null;
+
+    /// <summary>The channel's name for a debit, for faults.</summary>
+    public virtual string DebitOperation => "";
+
+    /// <summary>The channel's name for a question about a debit, for faults.</summary>
+    public virtual string DebitQueryOperation => QueryOperation;
+
+    /// <summary>The channel's name for the end of an agreement, for faults.</summary>
+    public virtual string UnsignOperation => "";
+
     /// <summary>Whether the channel itself is asked before the payer can go to its page.</summary>
     public virtual bool AsksToOpen => false;
 

@@ -15,7 +15,8 @@ namespace PayFunctions.Channels.Abc;
 /// <c>notify_scheme</c>, <c>receive_account</c>, <c>receive_acc_name</c>,
 /// <c>refund_account_no</c>, <c>refund_account_name</c>, <c>refund_type</c>,
 /// <c>capture_refund_by</c>, <c>kcode_payment_type</c>, <c>kcode_link_type</c>,
-/// <c>kcode_names</c> (what is said);
+/// <c>kcode_names</c>, <c>agreement_card_type</c>, <c>agreement_unsign_no</c> (what is said);
+/// <c>agreement_signed_status</c>, <c>agreement_ended_status</c>,
 /// <c>confirm_by_query</c>, <c>status_03</c>, <c>refund_done_at_once</c>, <c>refused_codes</c>,
 /// <c>kcode_done_at_once</c>, <c>kcode_wrong_codes</c> (how answers are understood).
 /// docs/channels/abc.md explains each.
@@ -31,6 +32,9 @@ internal static class AbcAccountRules
 
     // Opening a PKCS#12 file takes long on purpose, and accounts are looked at for each payment.
     private static readonly ConditionalWeakTable<AccountMaterial, Opened> Known = [];
+
+    private const string StatusRule =
+        "must be one to eight codes of at most 4 letters and digits, separated by commas.";
 
     private static readonly AbcSetting[] Settings =
     [
@@ -54,6 +58,11 @@ internal static class AbcAccountRules
         AbcSetting.Words("refund_account_no"),
         AbcSetting.Words("refund_account_name"),
         AbcSetting.OneOf("capture_refund_by", "capture", "hold"),
+        AbcSetting.OneOf("agreement_card_type", "A", "1", "3"),
+        AbcSetting.OneOf("agreement_unsign_no", "signing", "own"),
+        new("agreement_signed_status", "0,00", static text => text.Length > 0 && AreStatuses(text),
+            StatusRule),
+        new("agreement_ended_status", "", AreStatuses, StatusRule),
         new("refund_type", "0", static text => text is [>= '0' and <= '9'], "must be one digit."),
         AbcSetting.Flag("confirm_by_query", usual: true),
         AbcSetting.OneOf("status_03", "paid", "unknown"),
@@ -108,6 +117,8 @@ internal static class AbcAccountRules
                 ConfirmsByQuery = Is(material, "confirm_by_query", "true"),
                 RequestedIsPaid = Is(material, "status_03", "paid"),
                 RefundIsDoneAtOnce = Is(material, "refund_done_at_once", "true"),
+                SignedStatuses = AbcReturnCode.ListOf(Text(material, "agreement_signed_status")),
+                EndedStatuses = AbcReturnCode.ListOf(Text(material, "agreement_ended_status")),
                 RefusedCodes = AbcReturnCode.ListOf(Text(material, "refused_codes")),
             },
         };
@@ -124,6 +135,8 @@ internal static class AbcAccountRules
         RefundAccountNo = Text(material, "refund_account_no"),
         RefundAccountName = Text(material, "refund_account_name"),
         RefundsByHold = Is(material, "capture_refund_by", "hold"),
+        AgreementCardType = Text(material, "agreement_card_type"),
+        UnsignsByOwnNumber = Is(material, "agreement_unsign_no", "own"),
         RefundType = Text(material, "refund_type"),
     };
 
@@ -154,6 +167,15 @@ internal static class AbcAccountRules
 
     private static string Text(AccountMaterial material, AbcSetting setting)
         => material.Settings.GetValueOrDefault(setting.Name, setting.Usual);
+
+    private static bool AreStatuses(string text)
+    {
+        const int most = 8;
+        const int lengthMax = 4;
+        return AbcReturnCode.ListOf(text) is { Count: <= most } codes
+            && codes.All(static c => c.Length is > 0 and <= lengthMax
+                && c.All(char.IsAsciiLetterOrDigit));
+    }
 
     private static bool IsMerchantId(string text)
     {

@@ -4,7 +4,8 @@ namespace PayFunctions.Channels.Abc;
 /// The Agricultural Bank of China's TrustPay: page payments at a desk and on a phone, questions,
 /// refunds and notifications. It has no way to end a trade: every order carries its own end.
 /// </summary>
-internal sealed class AbcChannel(AccountBook<AbcAccount> accounts, AbcGateway gateway)
+internal sealed class AbcChannel(
+    AccountBook<AbcAccount> accounts, AbcGateway gateway, TimeProvider time)
     : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IReceiveNotification,
         IDailyBill
 {
@@ -106,12 +107,21 @@ internal sealed class AbcChannel(AccountBook<AbcAccount> accounts, AbcGateway ga
             return new NotAccepted(NotificationRefusal.AccountUnknown);
         }
 
-        var reading = AbcNotice.Read(account, notification);
-        return account.Reading.ConfirmsByQuery
-            && reading is Genuine { Outcome: Succeeded paid } notified
-                ? AbcNotice.Confirmed(
-                    notified, paid, await AskAnyAsync(account, notified.Number, cancellation))
-                : reading;
+        var now = time.GetUtcNow();
+        var reading = AbcNotice.Read(account, notification, now);
+        return (account.Reading.ConfirmsByQuery, reading) switch
+        {
+            (true, AbcSigning signing) => AbcAgreementNotice.Confirmed(
+                signing, AbcAgreementStatus.OfQuery(
+                    await gateway.AskAsync(
+                        account, AbcAgreementMessages.Query(account, signing.Number),
+                        cancellation),
+                    account, signing.Number, signing.AgreementNo, now)),
+            (_, AbcSigning signing) => signing.Plain,
+            (true, Genuine { Outcome: Succeeded paid } notified) => AbcNotice.Confirmed(
+                notified, paid, await AskAnyAsync(account, notified.Number, cancellation)),
+            _ => reading,
+        };
     }
 
     /// <summary>A notification does not say whether it is about a payment or a hold.</summary>

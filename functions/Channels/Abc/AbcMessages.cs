@@ -25,6 +25,9 @@ internal static class AbcMessages
     /// <summary>PayTypeID of a hold.</summary>
     public const string Hold = "PreAuthPay";
 
+    /// <summary>PayTypeID of what is taken under an agreement.</summary>
+    public const string Debit = "AgentPay";
+
     /// <summary>PayTypeID of every payment here.</summary>
     public const string Payment = "ImmediatePay";
 
@@ -37,8 +40,10 @@ internal static class AbcMessages
     /// <summary>The most words, in bytes of the bank's charset: the documents say 100 and not of
     /// what.</summary>
     internal const int WordsMax = 100;
+
     /// <summary>The code of the only currency.</summary>
     internal const string Yuan = "156";
+
     private const string UnionPay = "6";
 
     /// <summary>Opens a page for an attempt.</summary>
@@ -52,6 +57,10 @@ internal static class AbcMessages
     /// <summary>Asks about a hold.</summary>
     public static string QueryHold(AbcAccount account, ChannelOrderNo number)
         => Query(account, Hold, number.ToString());
+
+    /// <summary>Asks about a debit.</summary>
+    public static string QueryDebit(AbcAccount account, ChannelOrderNo number)
+        => Query(account, Debit, number.ToString());
 
     /// <summary>Takes an amount that is held.</summary>
     public static string Capture(AbcAccount account, CaptureRequest request)

@@ -13,7 +13,11 @@ internal static class AbcNotice
     private const string Success = "0000";
 
     /// <summary>Reads a notification for an account.</summary>
-    public static NotificationReading Read(AbcAccount account, RawNotification notification)
+    /// <param name="account">Whose key and number it has to bear.</param>
+    /// <param name="notification">As it came.</param>
+    /// <param name="now">When: one about an agreement does not say it.</param>
+    public static NotificationReading Read(
+        AbcAccount account, RawNotification notification, DateTimeOffset now)
     {
         if (AbcNoticeForm.TryRead(notification, out var xml) is { } envelope)
         {
@@ -22,7 +26,7 @@ internal static class AbcNotice
 
         return AbcNoticeXml.TryRead(xml.Span, account.BankKey, out var fields) is { } refusal
             ? new NotAccepted(refusal)
-            : Interpret(account, fields);
+            : Interpret(account, fields, now);
     }
 
     /// <summary>
@@ -45,7 +49,8 @@ internal static class AbcNotice
             _ => throw new ArgumentOutOfRangeException(nameof(asked)),
         };
 
-    private static NotificationReading Interpret(AbcAccount account, FlatXml fields)
+    private static NotificationReading Interpret(
+        AbcAccount account, FlatXml fields, DateTimeOffset now)
     {
         if (fields.Find("MerchantID") is not { } merchant)
         {
@@ -59,7 +64,7 @@ internal static class AbcNotice
 
         if (fields.Find("TrxType") is "AGENTSIGN" or "AGENTUNSIGN")
         {
-            return new Uninteresting("about an agreement");
+            return AbcAgreementNotice.Read(fields, now);
         }
 
         if (!ChannelOrderNo.TryParse(fields.Find("OrderNo"), out var number))

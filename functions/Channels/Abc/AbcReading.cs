@@ -18,6 +18,12 @@ internal sealed record AbcReading
     /// </summary>
     public required bool RefundIsDoneAtOnce { get; init; }
 
+    /// <summary>AgentSignStatus of an agreement that is in force: samples have two.</summary>
+    public required ImmutableSortedSet<string> SignedStatuses { get; init; }
+
+    /// <summary>AgentSignStatus of an agreement that is over; none is documented.</summary>
+    public required ImmutableSortedSet<string> EndedStatuses { get; init; }
+
     /// <summary>Further return codes that refuse for good.</summary>
     public required ImmutableSortedSet<string> RefusedCodes { get; init; }
 }

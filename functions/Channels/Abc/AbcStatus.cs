@@ -20,10 +20,11 @@ internal static class AbcStatus
 {
     /// <summary>What an answer to a question about a trade says.</summary>
     public static ChannelOutcome OfQuery(
-        AbcAnswer answer, AbcAccount account, ChannelOrderNo number)
+        AbcAnswer answer, AbcAccount account, ChannelOrderNo number,
+        string payType = AbcMessages.Payment)
         => AbcReturnCode.MeaningOf(answer.Code, account) switch
         {
-            AbcMeaning.Done => OfOrder(answer, account, number),
+            AbcMeaning.Done => OfOrder(answer, account, number, payType),
 
             // The payer's page may still be asked for: the bank has no order until then.
             AbcMeaning.NoSuchOrder => new Waiting(answer.Said),
@@ -31,14 +32,14 @@ internal static class AbcStatus
         };
 
     private static ChannelOutcome OfOrder(
-        AbcAnswer answer, AbcAccount account, ChannelOrderNo number)
+        AbcAnswer answer, AbcAccount account, ChannelOrderNo number, string payType)
     {
         if (!AbcOrder.TryRead(answer.Text("Order"), out var order))
         {
             return new Unknown("the order in the answer cannot be read");
         }
 
-        if (!string.Equals(order.PayType, AbcMessages.Payment, StringComparison.Ordinal)
+        if (!string.Equals(order.PayType, payType, StringComparison.Ordinal)
             || !string.Equals(order.Number, number.ToString(), StringComparison.Ordinal))
         {
             return new Unknown("the answer is not about this trade");

@@ -34,6 +34,13 @@ internal sealed record AbcTerms
     /// documents do not say.</summary>
     public required bool RefundsByHold { get; init; }
 
+    /// <summary>CardType: what an agreement may debit.</summary>
+    public required string AgreementCardType { get; init; }
+
+    /// <summary>Whether the end of an agreement is asked for under a number of its own, and not
+    /// under that of its signing: the documents do not say.</summary>
+    public required bool UnsignsByOwnNumber { get; init; }
+
     /// <summary>RefundType.</summary>
     public required string RefundType { get; init; }
 }

@@ -35,6 +35,9 @@ internal sealed class AlipayAccount
     /// <summary>The charset of everything said.</summary>
     public required AlipayCharset Charset { get; init; }
 
+    /// <summary>How its agreements are spelt.</summary>
+    public required AlipayAgreementTerms Agreements { get; init; }
+
     /// <summary>The key of an answer that names this certificate, or none; null when it is not
     /// known.</summary>
     public AlipayPublicKey? KeyOf(string? certificateNumber)

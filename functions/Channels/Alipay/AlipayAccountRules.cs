@@ -9,7 +9,8 @@ namespace PayFunctions.Channels.Alipay;
 /// vault); then either <c>public_key</c> (Alipay's) or, for an application in certificate mode,
 /// <c>app_certificate</c>, <c>alipay_root_certificates</c> and <c>alipay_certificate</c> (PEM);
 /// where they differ from the usual, <c>gateway_uri</c> and <c>charset</c> (<c>utf-8</c> or
-/// <c>gbk</c>).</para>
+/// <c>gbk</c>); for agreements <c>agreement_product</c>, <c>agreement_scene</c> and
+/// <c>agreement_stop</c>. docs/channels/alipay.md explains each.</para>
 /// <para>For whoever acts for another merchant: the secret <c>app_auth_token</c> and the setting
 /// <c>auth_app_id</c>, the application of that merchant, which notifications have to name.</para>
 /// </summary>
@@ -23,6 +24,13 @@ internal static class AlipayAccountRules
     public const string Sandbox = "https://openapi-sandbox.dl.alipaydev.com/gateway.do";
 
     private const string Token = "app_auth_token";
+    private const string Product = "agreement_product";
+    private const string Scene = "agreement_scene";
+    private const string Stop = "agreement_stop";
+    private const string UsualScene = "DEFAULT|DEFAULT";
+    private const string StopUnknown = "unknown";
+    private const string StopEnded = "ended";
+    private const int SceneMax = 64;
     private const string PublicKey = "public_key";
     private const int TokenMax = 40;
     private const int NumberLength = 16;
@@ -36,6 +44,7 @@ internal static class AlipayAccountRules
     private static readonly string[] Known =
     [
         "app_id", "auth_app_id", "seller_id", "signing_key", PublicKey, "gateway_uri", "charset",
+        Product, Scene, Stop,
         .. CertificateSettings,
     ];
 
@@ -45,7 +54,7 @@ internal static class AlipayAccountRules
         List<string> faults =
         [
             .. UnknownNames(material), .. ApplicationFaults(material), .. WireFaults(material),
-            .. TokenFaults(material),
+            .. TokenFaults(material), .. AgreementFaults(material),
         ];
         var (key, certificates) = ReadKeys(material, faults);
         return faults.Count > 0
@@ -64,6 +73,12 @@ internal static class AlipayAccountRules
                     Certificates = certificates,
                     Gateway = new Uri(GatewayOf(material)),
                     Charset = AlipayCharset.Of(CharsetOf(material))!,
+                    Agreements = new AlipayAgreementTerms
+                    {
+                        ProductCode = ProductOf(material),
+                        Scene = SceneOf(material),
+                        StopIsEnd = StopOf(material) is StopEnded,
+                    },
                 },
                 []);
     }
@@ -137,6 +152,26 @@ internal static class AlipayAccountRules
         }
     }
 
+    private static IEnumerable<string> AgreementFaults(AccountMaterial material)
+    {
+        if (ProductOf(material) is not (AlipayAgreementTerms.General or AlipayAgreementTerms.Cycle))
+        {
+            yield return $"{Product} must be {AlipayAgreementTerms.General} or "
+                + $"{AlipayAgreementTerms.Cycle}.";
+        }
+
+        if (SceneOf(material) is not { Length: > 0 and <= SceneMax } scene
+            || !scene.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '|'))
+        {
+            yield return $"{Scene} must be 1 to {SceneMax} letters, digits, '_' and '|'.";
+        }
+
+        if (StopOf(material) is not (StopUnknown or StopEnded))
+        {
+            yield return $"{Stop} must be {StopUnknown} or {StopEnded}.";
+        }
+    }
+
     private static (AlipayPublicKey? Key, AlipayCertificates? Certificates) ReadKeys(
         AccountMaterial material, List<string> faults)
     {
@@ -170,6 +205,15 @@ internal static class AlipayAccountRules
         => material.Settings.GetValueOrDefault(
             "gateway_uri",
             material.Environment == AccountEnvironment.Production ? Production : Sandbox);
+
+    private static string ProductOf(AccountMaterial material)
+        => material.Settings.GetValueOrDefault(Product, AlipayAgreementTerms.General);
+
+    private static string SceneOf(AccountMaterial material)
+        => material.Settings.GetValueOrDefault(Scene, UsualScene);
+
+    private static string StopOf(AccountMaterial material)
+        => material.Settings.GetValueOrDefault(Stop, StopUnknown);
 
     private static string CharsetOf(AccountMaterial material)
         => material.Settings.GetValueOrDefault("charset", AlipayCharset.Utf8.Name);

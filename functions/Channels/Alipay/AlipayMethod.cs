@@ -42,6 +42,15 @@ internal static class AlipayMethod
     /// <summary>Let a part of what is frozen go.</summary>
     public const string Unfreeze = "alipay.fund.auth.order.unfreeze";
 
+    /// <summary>Sign an agreement on a page.</summary>
+    public const string AgreementSign = "alipay.user.agreement.page.sign";
+
+    /// <summary>Ask about an agreement.</summary>
+    public const string AgreementQuery = "alipay.user.agreement.query";
+
+    /// <summary>End an agreement.</summary>
+    public const string AgreementUnsign = "alipay.user.agreement.unsign";
+
     /// <summary>Ask where a day's bill is.</summary>
     public const string Bill = "alipay.data.dataservice.bill.downloadurl.query";
 
@@ -56,7 +65,8 @@ internal static class AlipayMethod
     /// saying it once. A precreated trade does not exist until its code is scanned.
     /// </summary>
     public static bool IsRepeatable(string method)
-        => method is Query or RefundQuery or HoldQuery or Precreate or CertificateDownload;
+        => method is Query or RefundQuery or HoldQuery or AgreementQuery or Precreate
+            or CertificateDownload;
 
     /// <summary>The answer's root: <c>alipay_trade_query_response</c>.</summary>
     public static string RootOf(string method)

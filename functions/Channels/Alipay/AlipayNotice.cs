@@ -81,6 +81,11 @@ internal static class AlipayNotice
             return AlipayHoldNotice.Read(type!, account, form);
         }
 
+        if (AlipayAgreementNotice.Is(type))
+        {
+            return AlipayAgreementNotice.Read(type!, account, form);
+        }
+
         if (type is not TradeNotice)
         {
             return type is null

@@ -20,4 +20,13 @@ internal static class AlipayProduct
 
     /// <summary>What is taken of an authorised amount.</summary>
     public const string Capture = "alipay_capture";
+
+    /// <summary>A page for a desk where an agreement is signed.</summary>
+    public const string Agreement = "alipay_agreement";
+
+    /// <summary>A page for a phone where an agreement is signed.</summary>
+    public const string AgreementWap = "alipay_agreement_wap";
+
+    /// <summary>What is taken under an agreement.</summary>
+    public const string Debit = "alipay_debit";
 }

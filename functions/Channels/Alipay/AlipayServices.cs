@@ -24,6 +24,11 @@ internal static class AlipayServices
         services.AddSingleton<AlipayHoldChannel>();
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayChannel>());
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayHoldChannel>());
+        services.AddSingleton<AlipayAgreementChannel>();
+        services.AddSingleton<AlipayDebitChannel>();
+        services.AddSingleton<IChannel>(
+            static p => p.GetRequiredService<AlipayAgreementChannel>());
+        services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayDebitChannel>());
         return services;
     }
 }

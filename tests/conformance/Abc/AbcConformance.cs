@@ -17,3 +17,7 @@ public sealed class AbcHolds : HoldConformance<AbcRig>;
 public sealed class AbcCaptures : CaptureConformance<AbcRig>;
 
 public sealed class AbcKCodes : KCodeConformance<AbcRig>;
+
+public sealed class AbcAgreements : AgreementConformance<AbcRig>;
+
+public sealed class AbcDebits : DebitConformance<AbcRig>;

@@ -69,6 +69,15 @@ public sealed class AbcRig : ChannelRig
     }
 
     /// <inheritdoc/>
+    public override string? AgreementProduct => "abc_agreement";
+
+    /// <inheritdoc/>
+    public override string DebitOperation => "AgentPay";
+
+    /// <inheritdoc/>
+    public override string UnsignOperation => "AgentUnSign";
+
+    /// <inheritdoc/>
     public override string QueryOperation => "Query";
 
     /// <inheritdoc/>

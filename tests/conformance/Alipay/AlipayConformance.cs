@@ -19,3 +19,7 @@ public sealed class AlipayBills : BillConformance<AlipayRig>;
 public sealed class AlipayHolds : HoldConformance<AlipayRig>;
 
 public sealed class AlipayCaptures : CaptureConformance<AlipayRig>;
+
+public sealed class AlipayAgreements : AgreementConformance<AlipayRig>;
+
+public sealed class AlipayDebits : DebitConformance<AlipayRig>;

@@ -44,6 +44,15 @@ public sealed class AlipayRig : ChannelRig
     public override string ReleaseOperation => "alipay.fund.auth.order.unfreeze";
 
     /// <inheritdoc/>
+    public override string? AgreementProduct => "alipay_agreement";
+
+    /// <inheritdoc/>
+    public override string DebitOperation => "alipay.trade.pay";
+
+    /// <inheritdoc/>
+    public override string UnsignOperation => "alipay.user.agreement.unsign";
+
+    /// <inheritdoc/>
     public override string QueryOperation => "alipay.trade.query";
 
     /// <inheritdoc/>

@@ -81,6 +81,25 @@ internal sealed class ConformanceWorld : IAsyncDisposable
                     ("mobile_end", "8888"), .. members,
                 ]));
 
+    /// <summary>Creates an agreement of at most the usual price at once.</summary>
+    public Task<Reply> AgreeAsync(params (string Name, JsonNode? Value)[] members)
+    {
+        var body = new JsonObject
+        {
+            ["out_agreement_no"] = $"G-{Interlocked.Increment(ref orders)}",
+            ["single_limit"] = Price,
+            ["subject"] = "龙井茶月卡",
+            ["notify_url"] = Merchant.NotifyUrl.AbsoluteUri,
+            ["channel"] = Rig.AgreementProduct,
+        };
+        foreach (var (name, value) in members)
+        {
+            body[name] = value?.DeepClone();
+        }
+
+        return CallAsync(HttpMethod.Post, "/v1/agreements", body);
+    }
+
     /// <summary>Calls the gateway as the merchant.</summary>
     public Task<Reply> CallAsync(HttpMethod method, string target, JsonObject? body = null)
         => Merchant.SendAsync(Gateway.Address, method, target, body);
@@ -113,7 +132,10 @@ internal sealed class ConformanceWorld : IAsyncDisposable
 
     /// <summary>Opens a page of the gateway in a browser.</summary>
     public Task<Visit> BrowseAsync(string path)
-        => new Browser(client).GoAsync(new Uri(Gateway.Address, path));
+        => VisitAsync(new Uri(Gateway.Address, path));
+
+    /// <summary>Opens any page in a browser.</summary>
+    public Task<Visit> VisitAsync(Uri page) => new Browser(client).GoAsync(page);
 
     /// <summary>Has an order paid and told of.</summary>
     public async Task<string> PayAsync(params (string Name, JsonNode? Value)[] members)

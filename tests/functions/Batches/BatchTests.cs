@@ -233,11 +233,11 @@ public sealed class BatchTests
     [Fact]
     public async Task Ten_thousand_rows_are_taken_and_one_more_is_not()
     {
-        var rows = Enumerable.Range(0, RefundBatch.MaxRows).Select(static i => Row(i, 1, i));
+        var rows = Enumerable.Range(0, Batch.MaxRows).Select(static i => Row(i, 1, i));
 
         var taken = await SendAsync(Body("B-1", [.. rows]));
         var more = await SendAsync(Body(
-            "B-2", [.. Enumerable.Range(0, RefundBatch.MaxRows + 1).Select(
+            "B-2", [.. Enumerable.Range(0, Batch.MaxRows + 1).Select(
                 static i => Row(i, 1, i))]));
 
         taken.Status.ShouldBe(201, taken.Text);

@@ -26,6 +26,8 @@ internal static class CapabilityTable
         ("bill", Can<IDailyBill>),
         ("hold", static c => string.Join(", ", c.SelectMany(static f => f.Products)
             .Where(static p => p.Hold is not null).Select(static p => $"`{p.Name}`"))),
+        ("agreement", static c => string.Join(", ", c.SelectMany(static f => f.Products)
+            .Where(static p => p.DebitProduct is not null).Select(static p => $"`{p.Name}`"))),
     ];
 
     /// <summary>Every channel of the gateway, as it registers them.</summary>
@@ -50,7 +52,7 @@ internal static class CapabilityTable
 
     private static string Products(IReadOnlyList<IChannel> faces, ProductKind kind)
         => string.Join(", ", faces.SelectMany(static f => f.Products)
-            .Where(p => p.Kind == kind && p.Hold is null)
+            .Where(p => p.Kind == kind && p.Hold is null && p.DebitProduct is null)
             .Select(static p => $"`{p.Name}`"));
 
     private static string Can<T>(IReadOnlyList<IChannel> faces)

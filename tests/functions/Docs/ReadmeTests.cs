@@ -42,7 +42,7 @@ public sealed class ReadmeTests
                     ProductKind.Page => channel is IPagePayment,
                     ProductKind.Code => channel is ICodePayment,
                     ProductKind.Wallet => channel is IWalletPayment,
-                    ProductKind.Capture => channel is ICaptureHold,
+                    ProductKind.Capture => channel is ICaptureHold or IDebitAgreement,
                     ProductKind.KCode => channel is IKCodePayment,
                     _ => channel is IBarcodePayment,
                 };

@@ -22,9 +22,10 @@ public sealed partial class HouseRules
 
     private static readonly string[] Folders =
     [
-        "Authorizations", "Batches", "Cashier", "Channels", "Clearing", "Console", "Host",
-        "Inbox", "KCodes", "Keys", "Ledger", "MerchantApi", "Movements", "Net", "Notifications",
-        "Orders", "Payments", "Platform", "Reconciliation", "Refunds", "Statements", "Storage",
+        "Agreements", "Authorizations", "Batches", "Cashier", "Channels", "Clearing", "Console",
+        "Host", "Inbox", "KCodes", "Keys", "Ledger", "MerchantApi", "Movements", "Net",
+        "Notifications", "Orders", "Payments", "Platform", "Reconciliation", "Refunds",
+        "Statements", "Storage",
     ];
 
     [Fact]

@@ -198,6 +198,30 @@ internal static class ErrorWays
             (await g.HoldAsync()).Id, ("total_fee", "101")),
         [ApiErrorCode.CaptureNotFinal] = static async g => await g.CaptureAsync(
             (await g.HoldAsync(TestChannel.HoldOnceProduct)).Id),
+        [ApiErrorCode.AgreementNotFound] = static g => g.DebitAsync(OrderId.Of("shop", "none")),
+        [ApiErrorCode.AgreementContentDiffers] = static async g =>
+        {
+            await g.AgreeAsync();
+            return await g.AgreeAsync(("single_limit", "101"));
+        },
+        [ApiErrorCode.AgreementNotActive] = static async g =>
+        {
+            await g.AgreeAsync();
+            return await g.DebitAsync(g.Orders.Orders[^1].Id);
+        },
+        [ApiErrorCode.ExceedsAgreement] = static async g => await g.DebitAsync(
+            (await g.SignAsync()).Id, ("total_fee", "101")),
+        [ApiErrorCode.DebitsExhausted] = static async g =>
+        {
+            var agreement = await g.SignAsync();
+            g.Channel.Debiting = new Declined("no money");
+            for (var debit = 0; debit < AgreementRules.MaxDebits; debit++)
+            {
+                await g.DebitAsync(agreement.Id, ("out_trade_no", $"\"D-{debit}\""));
+            }
+
+            return await g.DebitAsync(agreement.Id, ("out_trade_no", "\"D-50\""));
+        },
         [ApiErrorCode.CapturesExhausted] = static async g =>
         {
             var hold = await g.HoldAsync();

@@ -44,6 +44,26 @@ internal static class PaymentBody
     public static string KCodePay(params (string Name, string? Raw)[] changes)
         => Write([("out_request_no", "\"P-1\""), ("code", "\"123456\"")], changes);
 
+    /// <summary>An agreement of 100 fen at once and 150 in all.</summary>
+    public static string Agreement(params (string Name, string? Raw)[] changes)
+        => Write(
+            [
+                ("out_agreement_no", "\"G-1\""), ("single_limit", "100"),
+                ("total_limit", "150"), ("subject", "\"Tea\""),
+                ("notify_url", "\"https://shop.example/notify\""),
+                ("channel", "\"test_agreement\""),
+            ],
+            changes);
+
+    /// <summary>A debit of 40 fen.</summary>
+    public static string Debit(string agreement, params (string Name, string? Raw)[] changes)
+        => Write(
+            [
+                ("out_trade_no", "\"D-1\""), ("agreement_id", $"\"{agreement}\""),
+                ("total_fee", "40"), ("subject", "\"Tea\""),
+            ],
+            changes);
+
     private static string Write(
         (string Name, string? Raw)[] usual, (string Name, string? Raw)[] changes)
     {

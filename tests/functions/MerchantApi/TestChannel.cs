@@ -11,7 +11,8 @@ namespace PayFunctions.Tests.MerchantApi;
 /// </summary>
 internal sealed class TestChannel
     : IPagePayment, ICodePayment, IBarcodePayment, IWalletPayment, IQueryTrade, ICloseTrade,
-        ICancelTrade, IRefundTrade, IQueryRefund, IReceiveNotification, ICaptureHold
+        ICancelTrade, IRefundTrade, IQueryRefund, IReceiveNotification, ICaptureHold,
+        IDebitAgreement, IEndAgreement
 {
     public const string ChannelName = "test";
     public const string Product = "test_page";
@@ -22,6 +23,8 @@ internal sealed class TestChannel
     public const string HoldProduct = "test_hold";
     public const string HoldOnceProduct = "test_hold_once";
     public const string CaptureProduct = "test_capture";
+    public const string AgreementProduct = "test_agreement";
+    public const string DebitProduct = "test_debit";
     public const string Main = "main";
     public const string Second = "second";
 
@@ -48,6 +51,8 @@ internal sealed class TestChannel
             Hold = new PayFunctions.Channels.HoldProduct(CaptureProduct, EndsAtOnce: true),
         },
         new(CaptureProduct, ProductKind.Capture, "预授权确认", "Capture"),
+        new(AgreementProduct, ProductKind.Page, "签约", "Agree") { DebitProduct = DebitProduct },
+        new(DebitProduct, ProductKind.Capture, "代扣", "Debit"),
     ];
 
     /// <summary>What it says when it is asked.</summary>
@@ -77,6 +82,18 @@ internal sealed class TestChannel
 
     /// <summary>The captures it was asked for.</summary>
     public List<CaptureRequest> Captures { get; } = [];
+
+    /// <summary>What it says to a debit; null: it is paid.</summary>
+    public ChannelOutcome? Debiting { get; set; }
+
+    /// <summary>The debits it was asked for.</summary>
+    public List<DebitRequest> Debits { get; } = [];
+
+    /// <summary>What it says to the end of an agreement; null: it is over.</summary>
+    public ChannelOutcome? Unsigning { get; set; }
+
+    /// <summary>The ends it was asked for.</summary>
+    public List<UnsignRequest> Ends { get; } = [];
 
     /// <summary>Whether its notifications are carried by payers' browsers.</summary>
     public bool SendsPayersOn { get; set; }
@@ -166,6 +183,21 @@ internal sealed class TestChannel
             request.Order.Terms.Total, $"CT-{request.Number}", PaidAt));
     }
 
+    public Task<ChannelOutcome> DebitAsync(
+        DebitRequest request, CancellationToken cancellation)
+    {
+        Debits.Add(request);
+        return Task.FromResult(Debiting ?? new Succeeded(
+            request.Order.Terms.Total, $"DT-{request.Number}", PaidAt));
+    }
+
+    public Task<ChannelOutcome> UnsignAsync(
+        UnsignRequest request, CancellationToken cancellation)
+    {
+        Ends.Add(request);
+        return Task.FromResult(Unsigning ?? new Unsigned(request.ChannelAgreementNo, PaidAt));
+    }
+
     public NotificationReply Accept(Uri? payerPage) => Reply("taken", payerPage);
 
     public NotificationReply Refuse(Uri? payerPage)
@@ -199,6 +231,8 @@ internal sealed class TestChannel
             ["paid", var number, var fen, var trade]
                 => new Genuine(Parse(number), new Succeeded(
                     Money.OfFen(long.Parse(fen, CultureInfo.InvariantCulture)), trade, PaidAt)),
+            ["unsigned", var number, var agreement]
+                => new Genuine(Parse(number), new Unsigned(agreement, PaidAt)),
             ["declined", var number] => new Genuine(Parse(number), new Declined("declined")),
             ["waiting", var number] => new Genuine(Parse(number), new Waiting("waiting")),
             ["refunded", var number] => new GenuineRefund(

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
+using PayFunctions.Agreements;
 using PayFunctions.Authorizations;
 using PayFunctions.Batches;
 using PayFunctions.Clearing;
@@ -98,7 +99,7 @@ internal sealed class TestGateway
                 TestAccounts.Of(TestChannel.ChannelName, TestChannel.Second),
                 TestAccounts.Of("bare"))
             .AddPlatform().AddMerchantApi().AddPayments().AddRefunds().AddAuthorizations()
-            .AddKCodes()
+            .AddKCodes().AddAgreements()
             .AddChannels()
             .AddInbox().AddMovements().AddNotifications().AddCashier().AddConsole()
             .AddOptions()
@@ -185,6 +186,32 @@ internal sealed class TestGateway
         (await NotifyAsync($"paid {order.Id}01 100 T-1")).Status.ShouldBe(200);
         return await OrderAsync(order.Id);
     }
+
+    /// <summary>Has a payer agree to debits of 100 fen at most, and of 150 in all.</summary>
+    public async Task<Order> SignAsync(params (string Name, string? Raw)[] changes)
+    {
+        var created = await AgreeAsync(changes);
+        created.Status.ShouldBe(201, created.Text);
+        var id = Orders.Orders[^1].Id;
+        (await SendAsync("POST", $"/cashier/{id}/{TestChannel.AgreementProduct}"))
+            .Status.ShouldBe(303);
+        (await NotifyAsync($"paid {id}01 0 G-1")).Status.ShouldBe(200);
+        return await OrderAsync(id);
+    }
+
+    /// <summary>Creates an agreement for a payer to sign.</summary>
+    public Task<Answer> AgreeAsync(params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post("/v1/agreements", PaymentBody.Agreement(changes)));
+
+    /// <summary>Debits 40 fen as <c>D-1</c>.</summary>
+    public Task<Answer> DebitAsync(
+        OrderId agreement, params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post(
+            "/v1/debits", PaymentBody.Debit(agreement.Value, changes)));
+
+    /// <summary>Ends an agreement.</summary>
+    public Task<Answer> UnsignAsync(OrderId agreement)
+        => SendAsync(MerchantRequest.Post($"/v1/agreements/{agreement}/unsign", ""));
 
     /// <summary>Has the usual amount held.</summary>
     public async Task<Order> HoldAsync(string product = TestChannel.HoldProduct)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PayFunctions.Agreements;
 using PayFunctions.Authorizations;
 using PayFunctions.Channels;
 using PayFunctions.Host;
@@ -74,6 +75,7 @@ internal sealed class Bench : IDisposable
             .AddPayments()
             .AddRefunds()
             .AddAuthorizations()
+            .AddAgreements()
             .AddMovements()
             .AddNotifications()
             .BuildServiceProvider();

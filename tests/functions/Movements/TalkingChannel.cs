@@ -10,11 +10,12 @@ namespace PayFunctions.Tests.Movements;
 /// </summary>
 internal sealed class TalkingChannel
     : IPagePayment, ICodePayment, IBarcodePayment, IQueryTrade, ICloseTrade, ICancelTrade,
-        IRefundTrade, IQueryRefund, ICaptureHold
+        IRefundTrade, IQueryRefund, ICaptureHold, IDebitAgreement, IEndAgreement
 {
     public const string CodeProduct = "alipay_qr";
     public const string HoldProduct = "alipay_hold";
     public const string CaptureProduct = "alipay_capture";
+    public const string DebitProduct = "alipay_debit";
 
     /// <inheritdoc/>
     public string Name => "alipay";
@@ -31,6 +32,8 @@ internal sealed class TalkingChannel
             Hold = new(CaptureProduct, EndsAtOnce: false),
         },
         new(CaptureProduct, ProductKind.Capture, "确认", "Capture"),
+        new(An.Agreement, ProductKind.Page, "签约", "Agree") { DebitProduct = DebitProduct },
+        new(DebitProduct, ProductKind.Capture, "代扣", "Debit"),
     ];
 
     /// <summary>What a query of an attempt is answered; what is not here is waiting.</summary>
@@ -55,6 +58,32 @@ internal sealed class TalkingChannel
 
     /// <summary>What a question about a refund is answered, unless the truth.</summary>
     public Func<RefundRequest, RefundOutcome?> AskRefund { get; set; } = static _ => null;
+
+    /// <summary>What a debit is answered.</summary>
+    public Func<DebitRequest, ChannelOutcome> Debit { get; set; }
+        = static r => new Succeeded(r.Order.Terms.Total, $"DT-{r.Number}", r.Now);
+
+    /// <summary>What the end of an agreement is answered.</summary>
+    public Func<UnsignRequest, ChannelOutcome> Unsign { get; set; }
+        = static r => new Unsigned(r.ChannelAgreementNo, r.Now);
+
+    /// <inheritdoc/>
+    public async Task<ChannelOutcome> DebitAsync(
+        DebitRequest request, CancellationToken cancellation)
+    {
+        Asked.Add($"debit {request.Order.OutTradeNo}");
+        await DuringWork();
+        return Debit(request);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChannelOutcome> UnsignAsync(
+        UnsignRequest request, CancellationToken cancellation)
+    {
+        Asked.Add("unsign");
+        await DuringWork();
+        return Unsign(request);
+    }
 
     /// <summary>What a capture is answered.</summary>
     public Func<CaptureRequest, ChannelOutcome> Capture { get; set; }

@@ -6,6 +6,7 @@ namespace PayFunctions.Tests.Orders;
 internal static class An
 {
     public const string Product = "alipay_page";
+    public const string Agreement = "alipay_agreement";
     public const string Barcode = "alipay_barcode";
     public const string KCodeProduct = "test_kcode";
     public const string Account = "main";
@@ -56,6 +57,44 @@ internal static class An
 
     public static Order RefundedOrder()
         => Moved(RefundingOrder(), new SettleRefund(1, "C1", Noon), Noon);
+
+    public static readonly TimeSpan ValidFor = TimeSpan.FromDays(30);
+
+    /// <summary>60 fen at once, 100 in all, three times.</summary>
+    public static PaymentTerms AgreementTerms()
+        => Terms(0) with
+        {
+            Product = Agreement,
+            Agreement = new AgreementTerms(
+                Money.OfFen(60), Money.OfFen(100), CountLimit: 3, ValidFor),
+        };
+
+    /// <summary>The payer has not signed yet.</summary>
+    public static Order SigningOrder(LateSuccess late = default)
+        => Moved(
+            Moved(null, Create(AgreementTerms(), late), Noon),
+            new OpenAttempt(Agreement, Account), Noon);
+
+    public static Order SignedOrder() => Moved(SigningOrder(), Success(fen: 0), Noon);
+
+    /// <summary>40 fen are being debited.</summary>
+    public static Order DebitingOrder() => Moved(SignedOrder(), Debit(), Noon);
+
+    /// <summary>40 fen were debited.</summary>
+    public static Order DebitedOrder()
+        => Moved(DebitingOrder(), new SettleCapture(1, Noon), Noon);
+
+    /// <summary>It is to end, and the channel has not said that it did.</summary>
+    public static Order UnsigningOrder() => Moved(SignedOrder(), new RequestUnsign(), Noon);
+
+    public static Order EndedOrder() => Moved(SignedOrder(), EndOf(), Noon);
+
+    public static EndAgreement EndOf(
+        int attempt = 1, string account = Account, string number = "T1")
+        => new(attempt, account, number, Noon);
+
+    public static RequestDebit Debit(string number = "D-1", long fen = 40)
+        => new(number, Money.OfFen(fen));
 
     public static readonly TimeSpan HoldFor = TimeSpan.FromDays(7);
 

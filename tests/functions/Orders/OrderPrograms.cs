@@ -35,6 +35,16 @@ internal static class OrderPrograms
         Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
         => ForAny(static late => An.Order(late), CommandOfKCode, check);
 
+    /// <summary>The same of agreements.</summary>
+    public static void ForAnyAgreement(
+        Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
+        => ForAny(
+            static late => An.Moved(null, An.Create(An.AgreementTerms(), late), An.Noon),
+            static (order, step) => step % 3 == 0
+                ? Command(order, step / 3)
+                : AgreementCommand(step / 3),
+            check);
+
     private static void ForAny(
         Func<LateSuccess, Order> make, Func<Order, int, OrderCommand> say,
         Action<Order, (OrderCommand Command, DateTimeOffset At), OrderDecision> check)
@@ -83,7 +93,8 @@ internal static class OrderPrograms
             93 => An.Success(attempt, trade: "T9"),
             94 or 95 => new BeginCancel(attempt),
             96 => new DropCancel(attempt),
-            97 or 98 => HoldCommand(step),
+            97 => HoldCommand(step),
+            98 => AgreementCommand(step),
             _ => An.Create(),
         };
     }
@@ -124,6 +135,25 @@ internal static class OrderPrograms
             5 => An.Release($"V{number}", fen),
             6 => An.Release($"V{number}"),
             _ => new ExpireHold(),
+        };
+    }
+
+    private static OrderCommand AgreementCommand(int step)
+    {
+        var number = 1 + (step / 100 % 5);
+        var fen = 1 + (step / 1000 % 70);
+        return (step % 20) switch
+        {
+            < 3 => new OpenAttempt(An.Agreement, An.Account),
+            < 7 => An.Success(fen: 0),
+            < 11 => An.Debit($"D{number}", fen),
+            11 or 12 => new SettleCapture(number, An.Noon),
+            13 or 14 => new FailCapture(number),
+            15 => new UndecidedCapture(number),
+            16 => step / 100 % 4 == 0 ? new RequestUnsign() : An.Debit($"D{number}", fen),
+            17 => step / 100 % 4 == 0 ? An.EndOf() : An.Success(fen: 0),
+            18 => new UndecidedUnsign(),
+            _ => new ExpireAgreement(),
         };
     }
 

@@ -34,6 +34,16 @@ internal static class StatesTable
         ("USERPAYING, the payer has a code", An.SentKCode()),
         ("USERPAYING, the payer entered a code", An.TriedKCode()),
         ("PAYERROR, too many wrong codes", An.ExhaustedKCode()),
+        ("an agreement, USERPAYING", An.SigningOrder()),
+        ("an agreement, CLOSED, late signatures count",
+            An.Moved(An.SigningOrder(), new Close([], [1]), An.Noon)),
+        ("an agreement, CLOSED, late signatures are ended",
+            An.Moved(An.SigningOrder(LateSuccess.Refund), new Close([], [1]), An.Noon)),
+        ("ACTIVE", An.SignedOrder()),
+        ("ACTIVE, a debit under way", An.DebitingOrder()),
+        ("ACTIVE, a part debited", An.DebitedOrder()),
+        ("UNSIGNING", An.UnsigningOrder()),
+        ("ENDED", An.EndedOrder()),
     ];
 
     public static IReadOnlyList<(string Name, OrderCommand Command, DateTimeOffset At)> Commands
@@ -104,6 +114,21 @@ internal static class StatesTable
         ("a code is entered", new TryKCode("P-9"), An.Noon),
         ("a code is entered by P-1", new TryKCode("P-1"), An.Noon),
         ("the code of P-1 is wrong", new FailKCode(1, "P-1"), An.Noon),
+        ("attempt 1 is signed", An.Success(fen: 0), An.Noon),
+        ("debit of a part", An.Debit("D-2"), An.Noon),
+        ("debit D-1 of a part", An.Debit(), An.Noon),
+        ("debit D-1 of another part", An.Debit(fen: 41), An.Noon),
+        ("debit of more than one may take", An.Debit("D-2", 61), An.Noon),
+        ("debit of more than all may take", An.Debit("D-2", 60), An.Noon),
+        ("debit after the time of the agreement", An.Debit("D-2"), An.Noon + An.ValidFor),
+        ("the merchant ends the agreement", new RequestUnsign(), An.Noon),
+        ("the channel ended the agreement", An.EndOf(), An.Noon),
+        ("the channel ended another agreement", An.EndOf(number: "T2"), An.Noon),
+        ("the channel ended it at another account", An.EndOf(account: "other"), An.Noon),
+        ("the channel ended an attempt never made", An.EndOf(attempt: 9), An.Noon),
+        ("no verdict on the end", new UndecidedUnsign(), An.Noon),
+        ("the time of the agreement is not up", new ExpireAgreement(), An.Noon),
+        ("the time of the agreement is up", new ExpireAgreement(), An.Noon + An.ValidFor),
     ];
 
     public static string Markdown()

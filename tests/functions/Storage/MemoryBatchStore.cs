@@ -8,8 +8,9 @@ namespace PayFunctions.Tests.Storage;
 internal sealed class MemoryBatchStore : IBatchStore
 {
     private readonly Lock door = new();
-    private readonly Dictionary<(string, string), StoredBatch> batches = [];
-    private readonly SortedDictionary<(string, string, string, int), IReadOnlyList<BatchRow>>
+    private readonly Dictionary<(BatchKind, string, string), StoredBatch> batches = [];
+    private readonly SortedDictionary<
+        (BatchKind, string, string, string, int), IReadOnlyList<BatchRow>>
         chunks = [];
 
     private long writes;
@@ -19,16 +20,16 @@ internal sealed class MemoryBatchStore : IBatchStore
 
     /// <inheritdoc/>
     public Task<StoredBatch?> FindAsync(
-        string appId, string batchNo, CancellationToken cancellation)
+        BatchKind kind, string appId, string batchNo, CancellationToken cancellation)
     {
         lock (door)
         {
-            return Task.FromResult(batches.GetValueOrDefault((appId, batchNo)));
+            return Task.FromResult(batches.GetValueOrDefault((kind, appId, batchNo)));
         }
     }
 
     /// <inheritdoc/>
-    public Task<CommitVerdict> AddAsync(RefundBatch batch, CancellationToken cancellation)
+    public Task<CommitVerdict> AddAsync(Batch batch, CancellationToken cancellation)
         => Task.FromResult(Put(batch, null));
 
     /// <inheritdoc/>
@@ -37,13 +38,13 @@ internal sealed class MemoryBatchStore : IBatchStore
 
     /// <inheritdoc/>
     public Task WriteAsync(
-        RefundBatch batch, int chunk, IReadOnlyList<BatchRow> rows,
+        Batch batch, int chunk, IReadOnlyList<BatchRow> rows,
         CancellationToken cancellation)
     {
         BeforeWrite();
         lock (door)
         {
-            chunks[(batch.AppId, batch.BatchNo, batch.Digest, chunk)] = [.. rows];
+            chunks[(batch.Kind, batch.AppId, batch.BatchNo, batch.Digest, chunk)] = [.. rows];
         }
 
         return Task.CompletedTask;
@@ -51,18 +52,18 @@ internal sealed class MemoryBatchStore : IBatchStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<BatchRow>> ReadAsync(
-        RefundBatch batch, int chunk, CancellationToken cancellation)
+        Batch batch, int chunk, CancellationToken cancellation)
     {
         lock (door)
         {
             return Task.FromResult(
-                chunks[(batch.AppId, batch.BatchNo, batch.Digest, chunk)]);
+                chunks[(batch.Kind, batch.AppId, batch.BatchNo, batch.Digest, chunk)]);
         }
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BatchRow> ReadFromAsync(
-        RefundBatch batch, int chunk, [EnumeratorCancellation] CancellationToken cancellation)
+        Batch batch, int chunk, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var i = chunk; i < batch.Chunks; i++)
         {
@@ -73,12 +74,12 @@ internal sealed class MemoryBatchStore : IBatchStore
         }
     }
 
-    private CommitVerdict Put(RefundBatch batch, string? replacesETag)
+    private CommitVerdict Put(Batch batch, string? replacesETag)
     {
         BeforeWrite();
         lock (door)
         {
-            var key = (batch.AppId, batch.BatchNo);
+            var key = (batch.Kind, batch.AppId, batch.BatchNo);
             if (!string.Equals(
                 batches.GetValueOrDefault(key)?.ETag, replacesETag, StringComparison.Ordinal))
             {

@@ -60,7 +60,9 @@ public sealed class GatewayTests : WorldTests
     [InlineData("Settle ZIP=0", "2600")]
     [InlineData("Settle ZIP=1", "2600")]
     [InlineData("QueryTrnxRecords", "0000")]
-    [InlineData("AgentPay", "2310")]
+    [InlineData("AgentSign", "0000")]
+    [InlineData("QueryAgentSign", "2307")]
+    [InlineData("AgentPay", "2307")]
     [InlineData("KPayVerifyReq(QuickPaymentRequest)", "0000")]
     [InlineData("KPayReq(QuickPaymentSend)", "2307")]
     public async Task The_banks_own_SDK_is_understood(string name, string code)

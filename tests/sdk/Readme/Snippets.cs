@@ -215,6 +215,34 @@ internal static class Snippets
         };
     }
 
+    public static async Task AgreeAsync(PayClient pay)
+    {
+        var agreement = await pay.SignAgreementAsync(new AgreementRequest
+        {
+            OutAgreementNo = "G-2026-0001",
+            Subject = "Tea of the month",
+            SingleLimit = 9_900,
+            ValidDays = 365,
+            NotifyUrl = new Uri("https://shop.example.com/pay/notify"),
+            Channel = "alipay_agreement",
+        });
+        _ = agreement;
+    }
+
+    public static async Task DebitAsync(PayClient pay, string agreementId)
+    {
+        var debit = await pay.DebitAsync(new DebitRequest
+        {
+            OutTradeNo = "T-2026-0008",
+            AgreementId = agreementId,
+            TotalFee = 8_800,
+            Subject = "Tea of October",
+        });
+        var known = await pay.QueryAgreementAsync(AgreementQueryRequest.ById(agreementId));
+        var ended = await pay.UnsignAsync(agreementId);
+        _ = (debit, known, ended);
+    }
+
     public static async Task<string> RefundAsync(PayClient pay, string order)
     {
         var refund = await pay.RefundAsync(new RefundRequest

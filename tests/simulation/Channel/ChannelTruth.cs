@@ -142,6 +142,48 @@ internal sealed class ChannelTruth
     public long TakenOf(Trade hold)
         => trades.Values.Where(t => t.HeldBy == hold.Number).Sum(static t => t.Total.Fen);
 
+    /// <summary>The merchant takes money under an agreement: the same number once.</summary>
+    public ChannelOutcome Debit(DebitRequest request)
+    {
+        var trade = FindOrAdd(request.Order, request.Attempt);
+        if (trade.Stage == TradeStage.Paid)
+        {
+            return Query(trade.Number);
+        }
+
+        if (Find(request.Agreement.SigningNumber())
+                is not { Stage: TradeStage.Paid, IsOver: false } agreement
+            || request.Agreement.ChannelAgreementNo != agreement.TradeNo)
+        {
+            trade.Stage = TradeStage.Ended;
+            return new Declined("nothing is agreed to");
+        }
+
+        trade.HeldBy = agreement.Number;
+        trade.Stage = TradeStage.Paid;
+        trade.PaidAt = time.GetUtcNow();
+        if (!NextSilence())
+        {
+            Tell(trade);
+        }
+
+        return Query(trade.Number);
+    }
+
+    /// <summary>An agreement ends.</summary>
+    public ChannelOutcome Unsign(UnsignRequest request)
+    {
+        if (Find(request.Number) is not { Stage: TradeStage.Paid } agreement
+            || agreement.TradeNo != request.ChannelAgreementNo)
+        {
+            Complaints.Add($"{request.Number} was never agreed to");
+            return new Unknown("no such agreement");
+        }
+
+        agreement.IsOver = true;
+        return new Unsigned(agreement.TradeNo, time.GetUtcNow());
+    }
+
     /// <summary>The payer logs in.</summary>
     public void Begin(Trade trade)
     {
@@ -257,8 +299,9 @@ internal sealed class ChannelTruth
 
     private bool IsAllBack(Trade trade)
         => trade.GivenBackAt is not null
-            || trade.Refunds.Where(r => r.OutcomeAt(time.GetUtcNow()) is RefundSucceeded)
-                .Sum(static r => r.Fen) == trade.Total.Fen;
+            || (trade.Total.Fen > 0
+                && trade.Refunds.Where(r => r.OutcomeAt(time.GetUtcNow()) is RefundSucceeded)
+                    .Sum(static r => r.Fen) == trade.Total.Fen);
 
     private static Succeeded Paid(Trade trade) => new(trade.Total, trade.TradeNo, trade.PaidAt);
 

@@ -3,10 +3,12 @@ using PayFunctions.Tests.Simulation.Seams;
 
 namespace PayFunctions.Tests.Simulation.Channel;
 
-/// <summary>The adapter to a channel that closes, cancels, and takes what is held.</summary>
+/// <summary>The adapter to a channel that closes, cancels, and takes what is held or agreed to.
+/// </summary>
 internal sealed class FullChannel(
     ChannelTruth truth, Seam seam, AccountBook<SimAccount> accounts)
-    : SimChannel(truth, seam, accounts), ICloseTrade, ICancelTrade, ICaptureHold
+    : SimChannel(truth, seam, accounts), ICloseTrade, ICancelTrade, ICaptureHold,
+        IDebitAgreement, IEndAgreement
 {
     private readonly ChannelTruth truth = truth;
 
@@ -22,6 +24,11 @@ internal sealed class FullChannel(
             Hold = new HoldProduct("sim_capture", EndsAtOnce: false),
         },
         new("sim_capture", ProductKind.Capture, "模拟（确认）", "Simulated, taken"),
+        new("sim_agreement", ProductKind.Page, "模拟（签约）", "Simulated, to agree")
+        {
+            DebitProduct = "sim_debit",
+        },
+        new("sim_debit", ProductKind.Capture, "模拟（代扣）", "Simulated, debited"),
     ];
 
     /// <inheritdoc/>
@@ -36,6 +43,20 @@ internal sealed class FullChannel(
         CaptureRequest request, CancellationToken cancellation)
         => AskAsync(
             "capture", request.Attempt.Account, () => truth.Capture(request),
+            static reason => new Unknown(reason));
+
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> DebitAsync(
+        DebitRequest request, CancellationToken cancellation)
+        => AskAsync(
+            "debit", request.Attempt.Account, () => truth.Debit(request),
+            static reason => new Unknown(reason));
+
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> UnsignAsync(
+        UnsignRequest request, CancellationToken cancellation)
+        => AskAsync(
+            "unsign", request.Account, () => truth.Unsign(request),
             static reason => new Unknown(reason));
 
     /// <inheritdoc/>

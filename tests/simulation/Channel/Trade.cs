@@ -33,10 +33,11 @@ internal sealed class Trade(
     /// </summary>
     public bool IsCalledEnded { get; set; }
 
-    /// <summary>The hold that it was taken from.</summary>
+    /// <summary>The hold that it was taken from, or the agreement.</summary>
     public ChannelOrderNo? HeldBy { get; set; }
 
-    /// <summary>Whether the last capture let the rest of this hold go.</summary>
+    /// <summary>Whether the last capture let the rest of this hold go, or this agreement ended.
+    /// </summary>
     public bool IsOver { get; set; }
 
     /// <summary>When a cancel gave the money back.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PayFunctions.Agreements;
 using PayFunctions.Authorizations;
 using PayFunctions.Channels;
 using PayFunctions.Host;
@@ -115,6 +116,15 @@ internal sealed class Gateway : IAsyncDisposable
     public async Task<CaptureResult> CaptureAsync(
         string appId, OrderId hold, RequestCapture wanted)
         => await Get<CaptureHold>().RunAsync(await AppAsync(appId), hold, wanted, default);
+
+    /// <summary>The merchant takes money under an agreement.</summary>
+    public async Task<DebitResult> DebitAsync(string appId, DebitWish wish)
+        => await Get<DebitAgreement>().RunAsync(await AppAsync(appId), wish, default);
+
+    /// <summary>The merchant ends an agreement.</summary>
+    public async Task<OrderDecision> UnsignAsync(OrderId agreement)
+        => await Get<UnsignAgreement>().RunAsync(
+            (await Get<IOrderStore>().FindAsync(agreement, default))!, default);
 
     /// <summary>The merchant lets go what is held.</summary>
     public async Task<RefundResult> VoidAsync(string appId, OrderId hold, RequestRelease wanted)

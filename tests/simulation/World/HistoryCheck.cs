@@ -53,7 +53,10 @@ internal sealed class HistoryCheck
             ? "a payment without its event, or an event without its payment"
             : before.Payment is not null && before.Payment != move.Next.Payment
                 ? "a payment changed"
-            : isPaid != move.Notice is { Type: Notice.PaymentType or Notice.AuthorizationType }
+            : isPaid != move.Notice is
+            {
+                Type: Notice.PaymentType or Notice.AuthorizationType or Notice.AgreementType,
+            }
                 ? "a payment without its news, or news without its payment"
             : null;
     }

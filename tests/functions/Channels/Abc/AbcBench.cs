@@ -42,6 +42,11 @@ internal sealed class AbcBench : IDisposable
 
     public AbcKCodeChannel KCodes => services.GetRequiredService<AbcKCodeChannel>();
 
+    public AbcAgreementChannel Agreements
+        => services.GetRequiredService<AbcAgreementChannel>();
+
+    public AbcDebitChannel Debits => services.GetRequiredService<AbcDebitChannel>();
+
     public AbcAccount Account => AbcAccountRules.Open(material).Account.ShouldNotBeNull();
 
     public Task<ChannelOutcome> QueryAsync()

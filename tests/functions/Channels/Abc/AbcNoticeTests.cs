@@ -20,9 +20,7 @@ public sealed class AbcNoticeTests : BankTests
 
         var reading = await Bench.ReadAsync(Notice.Of(vector.Text("http_body")));
 
-        reading.ShouldBe(name == "agent sign result"
-            ? new Uninteresting("about an agreement")
-            : new NotAccepted(NotificationRefusal.OrderNumberUnknown));
+        reading.ShouldBe(new NotAccepted(NotificationRefusal.OrderNumberUnknown));
     }
 
     [Theory]

@@ -57,6 +57,11 @@ internal sealed class AlipayBench : IDisposable
 
     public AlipayHoldChannel Holds => services.GetRequiredService<AlipayHoldChannel>();
 
+    public AlipayAgreementChannel Agreements
+        => services.GetRequiredService<AlipayAgreementChannel>();
+
+    public AlipayDebitChannel Debits => services.GetRequiredService<AlipayDebitChannel>();
+
     public AlipayAccount Account(string name = "main")
         => AlipayAccountRules.Open(accounts[name]).Account.ShouldNotBeNull();
 

@@ -77,7 +77,7 @@ public sealed class AlipayNoticeTests : IDisposable
     {
         bench.Read(Notice.Paid.With("trade_status", "WAIT_BUYER_PAY").Raw())
             .ShouldBe(new Uninteresting("WAIT_BUYER_PAY"));
-        bench.Read(Notice.Paid.With("notify_type", "dut_user_sign").Raw())
+        bench.Read(Notice.Paid.With("notify_type", "servicewindow_follow").Raw())
             .ShouldBe(new Uninteresting("not about a trade"));
     }
 

@@ -226,7 +226,16 @@ public abstract class OrderStoreSuite
             TimeSpan.FromSeconds(61), "second", "payer",
             new HoldTerms(TimeSpan.FromSeconds(601)),
             new CaptureTerms(
-                OrderId.Of("shop", "H-1"), 3, 2, "alipay_hold_qr", "A1", IsFinal: true)),
+                OrderId.Of("shop", "H-1"), 3, 2, "alipay_hold_qr", "A1", IsFinal: true),
+            new AgreementTerms(
+                Money.OfFen(7), Money.OfFen(8), 9, TimeSpan.FromDays(10),
+                new AgreementPeriod(PeriodUnit.Month, 2, new DateOnly(2026, 3, 28)),
+                new PayerCertificate("I", "110101199003070011")),
+            new DebitTerms(OrderId.Of("shop", "G-1"), 4, "G1")),
+        Tally = new DebitTally(5, 6, 7),
+        End = new AgreementEnd(
+            AgreementEnder.Time, An.Noon.AddTicks(14), An.Noon.AddTicks(15), 2,
+            An.Noon.AddTicks(16)),
         LateSuccess = LateSuccess.Refund,
         State = OrderState.Success,
         Version = 7,

@@ -10,8 +10,9 @@ public sealed class TableBatchStoreTests(AzuriteFixture azurite)
 {
     private static int names;
 
-    private readonly RefundBatch batch = new()
+    private readonly Batch batch = new()
     {
+        Kind = BatchKind.Debit,
         AppId = "shop",
         BatchNo = $"batch-{Interlocked.Increment(ref names)}",
         Digest = new string('a', 64),
@@ -32,16 +33,20 @@ public sealed class TableBatchStoreTests(AzuriteFixture azurite)
 
         var added = await store.AddAsync(batch, default);
         var twice = await store.AddAsync(batch, default);
-        var stored = (await store.FindAsync(batch.AppId, batch.BatchNo, default))!;
+        var stored = (await store.FindAsync(
+            batch.Kind, batch.AppId, batch.BatchNo, default))!;
         var changed = stored with { Batch = batch with { WrongRow = null, WrongCode = null } };
 
         (added, twice).ShouldBe((CommitVerdict.Committed, CommitVerdict.RaceLost));
         stored.Batch.ShouldBe(batch);
         (await store.SaveAsync(changed, default)).ShouldBe(CommitVerdict.Committed);
         (await store.SaveAsync(changed, default)).ShouldBe(CommitVerdict.RaceLost);
-        (await store.FindAsync(batch.AppId, batch.BatchNo, default))!.Batch
+        (await store.FindAsync(
+            batch.Kind, batch.AppId, batch.BatchNo, default))!.Batch
             .ShouldBe(changed.Batch);
-        (await store.FindAsync("other", batch.BatchNo, default)).ShouldBeNull();
+        (await store.FindAsync(batch.Kind, "other", batch.BatchNo, default)).ShouldBeNull();
+        (await store.FindAsync(BatchKind.Refund, batch.AppId, batch.BatchNo, default))
+            .ShouldBeNull();
     }
 
     [Fact]
@@ -55,9 +60,10 @@ public sealed class TableBatchStoreTests(AzuriteFixture azurite)
                 i % 2 == 0 ? RowOutcome.Refused : null, i % 2 == 0 ? "WHY" : null)
             {
                 BeforeFen = i,
+                Before = i - 1,
             }),
         ];
-        foreach (var (chunk, part) in rows.Chunk(RefundBatch.RowsInChunk).Index())
+        foreach (var (chunk, part) in rows.Chunk(Batch.RowsInChunk).Index())
         {
             await store.WriteAsync(batch, chunk, part, default);
         }

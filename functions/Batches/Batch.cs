@@ -1,13 +1,16 @@
 namespace PayFunctions.Batches;
 
-/// <summary>Refunds that were asked for together.</summary>
-internal sealed record RefundBatch
+/// <summary>Refunds, or debits, that were asked for together.</summary>
+internal sealed record Batch
 {
     /// <summary>The most rows of a batch.</summary>
     public const int MaxRows = 10_000;
 
     /// <summary>Rows that are stored, and worked on, together.</summary>
     public const int RowsInChunk = 25;
+
+    /// <summary>What its rows are; batches of two kinds may have one number.</summary>
+    public BatchKind Kind { get; init; }
 
     /// <summary>The application.</summary>
     public required string AppId { get; init; }
@@ -33,7 +36,7 @@ internal sealed record RefundBatch
     /// <summary>The chunk that is worked on next.</summary>
     public int NextChunk { get; init; }
 
-    /// <summary>How often the ends of its refunds were looked for.</summary>
+    /// <summary>How often the ends of its rows were looked for.</summary>
     public int Looks { get; init; }
 
     /// <summary>The row that cannot be done; null while there is none.</summary>

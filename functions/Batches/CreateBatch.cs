@@ -10,22 +10,24 @@ namespace PayFunctions.Batches;
 /// Takes a batch: its rows are stored, its consumer is called, and then the batch is there. Cut off
 /// anywhere before that, there is none; the same call again makes it.
 /// </summary>
-internal sealed class CreateRefundBatch(IBatchStore store, IBatchQueue queue, TimeProvider time)
+internal sealed class CreateBatch(IBatchStore store, IBatchQueue queue, TimeProvider time)
 {
     /// <summary>Runs for rows that make sense by themselves.</summary>
     public async Task<BatchAnswer> RunAsync(
-        Application application, string batchNo, IReadOnlyList<BatchRow> rows,
+        BatchKind kind, Application application, string batchNo, IReadOnlyList<BatchRow> rows,
         CancellationToken cancellation)
     {
         var digest = DigestOf(rows);
-        if (await store.FindAsync(application.AppId, batchNo, cancellation) is { } known)
+        if (await store.FindAsync(kind, application.AppId, batchNo, cancellation)
+            is { } known)
         {
             return Known(known.Batch, digest);
         }
 
         var now = time.GetUtcNow();
-        var batch = new RefundBatch
+        var batch = new Batch
         {
+            Kind = kind,
             AppId = application.AppId,
             BatchNo = batchNo,
             Digest = digest,
@@ -34,20 +36,21 @@ internal sealed class CreateRefundBatch(IBatchStore store, IBatchQueue queue, Ti
             TotalFen = rows.Sum(static row => row.Fen),
         };
         var chunk = 0;
-        foreach (var part in rows.Chunk(RefundBatch.RowsInChunk))
+        foreach (var part in rows.Chunk(Batch.RowsInChunk))
         {
             await store.WriteAsync(batch, chunk++, part, cancellation);
         }
 
         await queue.PlanAsync(
-            new BatchMessage(application.AppId, batchNo, now), TimeSpan.Zero, cancellation);
+            new BatchMessage(kind, application.AppId, batchNo, now), TimeSpan.Zero, cancellation);
         return await store.AddAsync(batch, cancellation) == CommitVerdict.Committed
             ? new BatchAnswer(batch, IsNew: true)
             : Known(
-                (await store.FindAsync(application.AppId, batchNo, cancellation))!.Batch, digest);
+                (await store.FindAsync(kind, application.AppId, batchNo, cancellation))!.Batch,
+                digest);
     }
 
-    private static BatchAnswer Known(RefundBatch batch, string digest)
+    private static BatchAnswer Known(Batch batch, string digest)
         => new(
             string.Equals(batch.Digest, digest, StringComparison.Ordinal) ? batch : null,
             IsNew: false);
