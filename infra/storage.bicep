@@ -41,6 +41,7 @@ var tableNames = [
   'orders'
   'reconciliations'
   'refundnumbers'
+  'walletlogins'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {

@@ -132,6 +132,12 @@ public sealed record CashierTexts
     /// <summary>The merchant's link is not good.</summary>
     public required string ErrorLink { get; init; }
 
+    /// <summary>What a wallet said of its user is not good, or not any more.</summary>
+    public required string ErrorLogin { get; init; }
+
+    /// <summary>A wallet opened an application that is not there.</summary>
+    public required string ErrorLoginUnknown { get; init; }
+
     /// <summary>Something of ours is busy.</summary>
     public required string ErrorBusy { get; init; }
 

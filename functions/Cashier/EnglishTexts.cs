@@ -51,6 +51,9 @@ internal static class EnglishTexts
         ErrorAttempts = "There were too many attempts. Please order again at the merchant.",
         ErrorLink = "This payment link is not valid any more. "
             + "Please start the payment again at the merchant.",
+        ErrorLogin = "The wallet did not open this properly, or it was opened before. "
+            + "Please open it again in the wallet.",
+        ErrorLoginUnknown = "Nothing can be opened at this address.",
         ErrorBusy = "We are busy right now. Please try again in a moment; "
             + "you will not be charged twice.",
         ErrorCode = "Error code",

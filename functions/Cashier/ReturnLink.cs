@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
-using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
 using PayFunctions.Orders;
 
@@ -10,25 +8,15 @@ namespace PayFunctions.Cashier;
 /// The way back to the merchant: its return_url with signed parameters behind its own. They are for
 /// display only; what counts is the notification and the query.
 /// </summary>
-internal sealed class ReturnLink(KeyRing keys, IOptions<KeysOptions> options, TimeProvider time)
+internal sealed class ReturnLink(SignLink sign)
 {
     /// <summary>The address, or null when the merchant gave none.</summary>
     public async Task<string?> OfAsync(Order order, CancellationToken cancellation)
-    {
-        if (order.Terms.ReturnUrl is not { } returnUrl)
-        {
-            return null;
-        }
+        => order.Terms.ReturnUrl is { } returnUrl
+            ? await sign.RunAsync(returnUrl, Fields(order), cancellation)
+            : null;
 
-        var key = await keys.CurrentAsync(options.Value.SigningKey, cancellation);
-        var fields = Fields(order, key.KeyId, time.GetUtcNow());
-        var sign = await key.SignAsync(ParameterSignature.BytesOf(fields), cancellation);
-        return Append(
-            returnUrl, FormText.Write(fields.Append(KeyValuePair.Create("sign", sign))));
-    }
-
-    private static List<KeyValuePair<string, string>> Fields(
-        Order order, string keyId, DateTimeOffset now) =>
+    private static KeyValuePair<string, string>[] Fields(Order order) =>
     [
         new("app_id", order.AppId),
         new("out_trade_no", order.OutTradeNo),
@@ -37,23 +25,7 @@ internal sealed class ReturnLink(KeyRing keys, IOptions<KeysOptions> options, Ti
         new("total_fee", Number(order.Terms.Total.Fen)),
         new("fee_type", order.Terms.Total.Currency),
         new("order_version", Number(order.Version)),
-        new("timestamp", Number(now.ToUnixTimeSeconds())),
-        new("charset", "utf-8"),
-        new("version", "1.0"),
-        new("sign_type", ParameterSignature.SignType),
-        new("key_id", keyId),
     ];
-
-    /// <summary>Keeps the merchant's own query as it is, and its fragment at the end.</summary>
-    private static string Append(string url, string parameters)
-    {
-        var hash = url.IndexOf('#', StringComparison.Ordinal);
-        var (address, fragment) = hash < 0 ? (url, "") : (url[..hash], url[hash..]);
-        var separator = !address.Contains('?', StringComparison.Ordinal) ? "?"
-            : address.EndsWith('?') || address.EndsWith('&') ? ""
-            : "&";
-        return address + separator + parameters + fragment;
-    }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PayFunctions.Cashier;
+using PayFunctions.Keys;
 using PayFunctions.Orders;
 using PayFunctions.Platform;
 

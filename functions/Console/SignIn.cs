@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using PayFunctions.Keys;
 using PayFunctions.MerchantApi;
 using PayFunctions.Storage;
 

@@ -23,6 +23,7 @@ using PayFunctions.Payments;
 using PayFunctions.Platform;
 using PayFunctions.Reconciliation;
 using PayFunctions.Refunds;
+using PayFunctions.ShareLogin;
 using PayFunctions.Statements;
 using PayFunctions.Storage;
 
@@ -55,6 +56,7 @@ internal static class GatewayServices
             .AddAbc(configuration)
             .AddWeChatPay(configuration)
             .AddInbox()
+            .AddShareLogin()
             .AddMovements()
             .AddReconciliation()
             .AddStatements()

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Azure.Core;
 using Azure.Security.KeyVault.Keys;
 using Azure.Security.KeyVault.Keys.Cryptography;
 using Azure.Security.KeyVault.Secrets;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,6 +14,8 @@ namespace PayFunctions.Keys;
 /// <summary>Registers what signs.</summary>
 internal static class KeysServices
 {
+    private const int TokenBytes = 32;
+
     /// <summary>
     /// Adds the key ring over the vault, or over a folder where that is configured.
     /// </summary>
@@ -29,6 +33,8 @@ internal static class KeysServices
             CryptographyClientOptions.ServiceVersion.V7_4));
         services.TryAddSingleton(
             static _ => new SecretClientOptions(SecretClientOptions.ServiceVersion.V7_4));
+        services.TryAddSingleton<DrawToken>(static () =>
+            WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes)));
         services.AddSingleton(SourceOf);
         services.AddSingleton(SecretSourceOf);
         services.AddSingleton<SignRsa2>(

@@ -17,6 +17,7 @@ internal static class MerchantApiServices
             .AddSingleton<RefundCalls>()
             .AddSingleton<NotificationCalls>()
             .AddSingleton<SignedUrlCheck>()
+            .AddSingleton<SignLink>()
             .AddSingleton<PayUrlCall>()
             .AddSingleton<PublishKeys>();
 }

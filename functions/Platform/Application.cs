@@ -30,6 +30,9 @@ internal sealed record Application
     /// <summary>The word with which it accepts a notification.</summary>
     public string AnswerWord { get; init; } = "success";
 
+    /// <summary>Where a wallet's user is sent who opens it there; null for nowhere.</summary>
+    public string? LoginUrl { get; init; }
+
     /// <summary>Whether its URLs may be plain http.</summary>
     public bool AllowHttp { get; init; }
 

@@ -11,6 +11,7 @@ namespace PayFunctions.Platform;
 internal static class ApplicationJson
 {
     private const int MaxNameLength = 64;
+    private const int MaxUrlLength = 255;
     private const int MaxChannels = 16;
     private const int MaxAccounts = 16;
 
@@ -54,6 +55,7 @@ internal static class ApplicationJson
         ["enabled"] = application.Enabled,
         ["notify_schedule"] = application.NotifySchedule,
         ["answer_word"] = application.AnswerWord,
+        ["login_url"] = application.LoginUrl,
         ["allow_http"] = application.AllowHttp,
         ["late_success"] = application.LateSuccess.ToString().ToLowerInvariant(),
         ["environment"] = AccountText.WordOf(application.Environment),
@@ -84,6 +86,7 @@ internal static class ApplicationJson
         { Name: null or "" or { Length: > MaxNameLength } } => "name",
         _ when NotifySchedule.Find(text.NotifySchedule) is null => "notify_schedule",
         { AnswerWord: not ("success" or "success=Y") } => "answer_word",
+        { LoginUrl: { } url } when !IsPage(url, text.AllowHttp) => "login_url",
         { LateSuccess: not ("revive" or "refund") } => "late_success",
         _ when AccountText.EnvironmentOf(text.Environment) is null => "environment",
         _ when text.Accounts.Count > MaxChannels || !text.Accounts.All(AreAccounts)
@@ -104,6 +107,7 @@ internal static class ApplicationJson
         Enabled = text.Enabled,
         NotifySchedule = text.NotifySchedule,
         AnswerWord = text.AnswerWord,
+        LoginUrl = text.LoginUrl,
         AllowHttp = text.AllowHttp,
         LateSuccess = string.Equals(text.LateSuccess, "refund", StringComparison.Ordinal)
             ? LateSuccess.Refund
@@ -115,6 +119,14 @@ internal static class ApplicationJson
         ClearingThresholdFen = text.ClearingThreshold,
         Fees = [.. text.Fees.Select(static fee => fee.Read())],
     };
+
+    /// <summary>An address that only browsers open, so it may be anywhere.</summary>
+    private static bool IsPage(string url, bool allowHttp)
+        => url.Length <= MaxUrlLength
+            && Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && (address.Scheme is "https" || (allowHttp && address.Scheme is "http"))
+            && address is { Host.Length: > 0, UserInfo: "" }
+            && Uri.IsWellFormedUriString(url, UriKind.Absolute);
 
     private static bool HasTwice(FeeText[] fees)
         => fees.DistinctBy(static fee => (fee.Channel, fee.From)).Count() < fees.Length;

@@ -18,6 +18,9 @@ internal sealed class ApplicationText
     /// <summary>The word that accepts.</summary>
     public string AnswerWord { get; set; } = "success";
 
+    /// <summary>Where a wallet's user is sent; null for nowhere.</summary>
+    public string? LoginUrl { get; set; }
+
     /// <summary>Whether plain http is allowed.</summary>
     public bool AllowHttp { get; set; }
 

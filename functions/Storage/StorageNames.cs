@@ -33,6 +33,9 @@ internal static class StorageNames
     /// <summary>Browsers that are signed in to the console, and links that were used.</summary>
     public const string ConsoleSessions = "consolesessions";
 
+    /// <summary>Openings by wallets that were taken; partition = their digest.</summary>
+    public const string WalletLogins = "walletlogins";
+
     /// <summary>Messages that failed for good.</summary>
     public const string DeadLetters = "deadletters";
 
@@ -52,7 +55,7 @@ internal static class StorageNames
         =
         [
             Orders, Applications, Accounts, RefundNumbers, Journal, Reconciliations, Clearings,
-            Batches, ConsoleSessions, DeadLetters,
+            Batches, ConsoleSessions, WalletLogins, DeadLetters,
         ];
 
     /// <summary>Every queue, poison queues included.</summary>

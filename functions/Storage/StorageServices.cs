@@ -45,6 +45,7 @@ internal static class StorageServices
         services.AddSingleton<IAccountStore, AccountStore>();
         services.AddSingleton<IRefundNumberStore, RefundNumberStore>();
         services.AddSingleton<IConsoleSessionStore, ConsoleSessionStore>();
+        services.AddSingleton<IWalletLoginStore, WalletLoginStore>();
         services.AddSingleton<IDeadLetterStore, DeadLetterStore>();
         services.AddSingleton<StorageReadiness>();
         services.AddHostedService<LocalStorageSetup>();

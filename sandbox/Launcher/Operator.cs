@@ -6,6 +6,9 @@ internal sealed class Operator(HttpClient client, Uri gateway, string functionKe
     /// <summary>What the gateway charges of a payment, in hundredths of a percent.</summary>
     public int FeeBasisPoints { get; init; }
 
+    /// <summary>Where the shop lets a wallet's user in; null for nowhere.</summary>
+    public Uri? LoginUrl { get; init; }
+
     private const string Environment = "test";
     private const int SaidMaximum = 300;
 
@@ -42,6 +45,7 @@ internal sealed class Operator(HttpClient client, Uri gateway, string functionKe
                 notify_schedule = "default",
                 answer_word = "success",
                 allow_http = true,
+                login_url = LoginUrl?.AbsoluteUri,
                 late_success = "revive",
                 environment = Environment,
                 accounts = accounts

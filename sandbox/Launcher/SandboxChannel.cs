@@ -25,6 +25,10 @@ internal sealed record SandboxChannel(
     /// <summary>Whether the channel makes a bill of the day.</summary>
     public bool HasBill { get; init; } = true;
 
+    /// <summary>The account whose wallet opens the shop, made as the other; null for none.
+    /// </summary>
+    public Func<SandboxKeys, Uri, SandboxAccount>? Wallet { get; init; }
+
     /// <summary>The command line's name for the simulator's port.</summary>
     public string PortOption => $"--{Name}-port";
 }
@@ -34,5 +38,12 @@ internal sealed record SandboxChannel(
 /// <param name="Keys">The keys of this world.</param>
 /// <param name="TimeScale">How many times faster than documented it repeats notifications.</param>
 /// <param name="Time">Its clock.</param>
+/// <param name="Gateway">The gateway's root.</param>
+/// <param name="AppId">The shop's application there.</param>
 internal sealed record SimulatorStart(
-    int Port, SandboxKeys Keys, double TimeScale, TimeProvider Time);
+    int Port, SandboxKeys Keys, double TimeScale, TimeProvider Time, Uri Gateway, string AppId)
+{
+    /// <summary>Where a wallet opens the shop's application.</summary>
+    public Uri LoginUrl(string channel, string account)
+        => new(Gateway, $"login/{channel}/{account}/{AppId}");
+}

@@ -2,6 +2,7 @@ using PayFunctions.Host;
 using PayFunctions.Sandbox.Day;
 using PayFunctions.Sandbox.Shop;
 using PayFunctions.Sandbox.Simulation;
+using PayFunctions.Sandbox.Tenpay;
 
 namespace PayFunctions.Sandbox.Launcher;
 
@@ -29,6 +30,9 @@ internal sealed class SandboxRun(SandboxOptions options, TextWriter output, Time
             static c => c, c => Ports.Reserve(options.PortOf(c), c.PortOption));
         var keys = SandboxKeys.Of(options.DataFolder);
         var accounts = ports.Select(p => p.Key.Account(keys, Ports.Root(p.Value))).ToList();
+        var wallets = ports
+            .Select(p => p.Key.Wallet?.Invoke(keys, Ports.Root(p.Value)))
+            .OfType<SandboxAccount>();
 
         await using var parts = new Parts();
         await SayAsync("Starting storage (the first time, npm installs Azurite)…");
@@ -40,7 +44,10 @@ internal sealed class SandboxRun(SandboxOptions options, TextWriter output, Time
         foreach (var (channel, port) in ports)
         {
             parts.Keep(await channel.StartAsync(
-                new(port, keys, options.Day?.Pace ?? options.TimeScale, world), cancel));
+                new(
+                    port, keys, options.Day?.Pace ?? options.TimeScale, world, gateway,
+                    ShopOptions.DefaultAppId),
+                cancel));
         }
 
         await SayAsync("Starting the functions…");
@@ -61,7 +68,7 @@ internal sealed class SandboxRun(SandboxOptions options, TextWriter output, Time
                 Channels = [.. SandboxChannels.All.SelectMany(static c => c.Products)],
                 Time = world,
             },
-            functions, keys, accounts, parts, cancel);
+            functions, keys, [.. accounts, .. wallets], parts, cancel);
         if (clock is not null)
         {
             await PlayDayAsync(clock, gateway, shop.Address, ports, keys, accounts, cancel);
@@ -70,6 +77,8 @@ internal sealed class SandboxRun(SandboxOptions options, TextWriter output, Time
         await SayAsync(Banner.Text(
             gateway, shop.Address,
             ports.Select(static p => KeyValuePair.Create(p.Key.Name, Ports.Root(p.Value))),
+            ports.Where(static p => p.Key.Wallet is not null)
+                .Select(static p => new Uri(Ports.Root(p.Value), WalletDesk.Path)),
             options.DataFolder));
         await UntilStoppedAsync(functions, cancel);
     }
@@ -89,6 +98,7 @@ internal sealed class SandboxRun(SandboxOptions options, TextWriter output, Time
         var operatorOfGateway = new Operator(client, shop.Gateway, keys.OperatorKey)
         {
             FeeBasisPoints = options.Day is null ? 0 : DayFeeBasisPoints,
+            LoginUrl = new Uri(Ports.Root(shop.Port), ShopRoutes.LoginPath),
         };
         await operatorOfGateway.RegisterAsync(
             shop.AppId, shop.KeyId, keys.Public(ShopKey), accounts, cancel);

@@ -8,6 +8,9 @@ internal static class SandboxTenpay
 {
     private const string Name = "tenpay";
     private const string Partner = "1900009999";
+    private const string AppId = "0000000099";
+    private const string WalletName = "wallet";
+    private const string WalletKeyName = "tenpay-wallet-key";
     private const string KeyName = "tenpay-main-key";
     private const string OperatorName = "tenpay-main-operator";
     private const string CertificateName = "tenpay-main-certificate";
@@ -16,7 +19,26 @@ internal static class SandboxTenpay
     /// <summary>The channel.</summary>
     public static SandboxChannel Channel { get; } = new(
         Name, "Tenpay", 7091, Account, StartAsync,
-        [new("tenpay_page", "财付通", "Tenpay", ShopChannelKind.Page)]);
+        [new("tenpay_page", "财付通", "Tenpay", ShopChannelKind.Page)])
+    {
+        Wallet = WalletAccount,
+    };
+
+    /// <summary>The open platform, whose wallet opens applications.</summary>
+    private static SandboxAccount WalletAccount(SandboxKeys keys, Uri root)
+    {
+        keys.Secret(WalletKeyName);
+        return new(
+            Name,
+            WalletName,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["profile"] = "open",
+                ["app_id"] = AppId,
+                ["base_uri"] = root.AbsoluteUri.TrimEnd('/'),
+            },
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["key"] = WalletKeyName });
+    }
 
     private static SandboxAccount Account(SandboxKeys keys, Uri root)
     {
@@ -61,6 +83,10 @@ internal static class SandboxTenpay
                     new(TenpayProfile.Gateway, Partner, start.Keys.Secret(KeyName))
                     {
                         OperatorPassword = start.Keys.Secret(OperatorName),
+                    },
+                    new(TenpayProfile.Open, AppId, start.Keys.Secret(WalletKeyName))
+                    {
+                        LoginUrl = start.LoginUrl(Name, WalletName),
                     },
                 ],
             },

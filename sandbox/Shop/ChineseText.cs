@@ -24,6 +24,8 @@ internal static class ChineseText
         Returned = "您已从支付页返回。",
         ReturnHint = "返回只用于显示：是否付款由通知决定。",
         Doubtful = "这个返回地址没有通过验签。",
+        Hello = "欢迎从钱包进入，用户",
+        NoLogin = "此链接不是钱包发来的，或已使用过：请在钱包中重新打开。",
         ToOrder = "查看订单",
         Missing = "没有这个订单。",
         Trouble = "网关没有接受",

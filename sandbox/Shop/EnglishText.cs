@@ -24,6 +24,8 @@ internal static class EnglishText
         Returned = "You are back from the pay page.",
         ReturnHint = "The return is for display only: the notification decides.",
         Doubtful = "This return address did not verify.",
+        Hello = "Welcome from the wallet, user",
+        NoLogin = "This is not from the wallet, or it came before: open the shop there again.",
         ToOrder = "See the order",
         Missing = "There is no such order.",
         Trouble = "The gateway did not take it",

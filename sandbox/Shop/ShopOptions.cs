@@ -3,6 +3,9 @@ namespace PayFunctions.Sandbox.Shop;
 /// <summary>What the demo shop knows before it opens.</summary>
 internal sealed record ShopOptions
 {
+    /// <summary>The shop's application unless another is given.</summary>
+    public const string DefaultAppId = "demo-shop";
+
     /// <summary>The loopback port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
@@ -10,7 +13,7 @@ internal sealed record ShopOptions
     public required Uri Gateway { get; init; }
 
     /// <summary>The shop's application at the gateway.</summary>
-    public string AppId { get; init; } = "demo-shop";
+    public string AppId { get; init; } = DefaultAppId;
 
     /// <summary>The name of the shop's key at the gateway.</summary>
     public string KeyId { get; init; } = "demo-shop-1";

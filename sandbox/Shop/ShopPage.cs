@@ -85,6 +85,14 @@ internal static class ShopPage
             """);
     }
 
+    /// <summary>Who came in from a wallet.</summary>
+    public static string Login(ShopText text, string? userId)
+        => Frame(
+            text, string.Empty,
+            userId is null
+                ? $"""<p id="login" class="trouble">{text.NoLogin}</p>"""
+                : $"""<p id="login">{text.Hello} <code>{Html(userId)}</code></p>""");
+
     /// <summary>Something went wrong, and what may be done about it.</summary>
     public static string Trouble(ShopText text, string sentence, string actions)
         => Frame(

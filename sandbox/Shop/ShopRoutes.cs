@@ -14,6 +14,9 @@ internal sealed class ShopRoutes(
     /// they are first.</summary>
     public const string ConsolePath = "/console";
 
+    /// <summary>Where wallets' users come in.</summary>
+    public const string LoginPath = "/login";
+
     /// <summary>Adds them to a web application.</summary>
     public void Map(WebApplication web)
     {
@@ -28,6 +31,7 @@ internal sealed class ShopRoutes(
         web.MapGet(Checkout.ReturnPath, ReturnAsync);
         web.MapGet(ConsolePath, async (HttpContext http, PayClient client) => ShopPage.GoTo(
             http, (await client.GetConsoleUrlAsync(http.RequestAborted)).AbsoluteUri));
+        web.MapGet(LoginPath, LoginAsync);
         web.MapPayNotifications(Checkout.NotifyPath, (notification, _) =>
         {
             book.Book(notification);
@@ -134,6 +138,17 @@ internal sealed class ShopRoutes(
             problem.IsOutcomeUnknown
                 ? StatusCodes.Status502BadGateway
                 : StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>A real shop begins a session here, and sends the browser on.</summary>
+    private static async Task LoginAsync(HttpContext http, PayVerifier verifier)
+    {
+        var login = await verifier.VerifyLoginAsync(
+            http.Request.QueryString.Value, http.RequestAborted);
+        await ShopPage.WriteAsync(
+            http,
+            ShopPage.Login(ShopText.For(http.Request), login.Response?.GetUserId()),
+            login.IsGenuine ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
     }
 
     private static async Task ReturnAsync(HttpContext http, PayVerifier verifier)

@@ -40,6 +40,10 @@ internal sealed record ShopText
 
     public required string Doubtful { get; init; }
 
+    public required string Hello { get; init; }
+
+    public required string NoLogin { get; init; }
+
     public required string ToOrder { get; init; }
 
     public required string Missing { get; init; }

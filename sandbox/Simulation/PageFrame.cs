@@ -37,11 +37,14 @@ internal sealed class PageFrame(string title, string colour)
     /// <param name="body">HTML for the body.</param>
     /// <param name="head">HTML for the head.</param>
     /// <param name="formTarget">An address elsewhere that a form of the page posts to.</param>
+    /// <param name="leadsOn">Whether that address sends the browser on to wherever it likes:
+    /// browsers hold redirects after a form against the policy too.</param>
     public async Task WriteAsync(
-        HttpContext http, string body, string head = "", Uri? formTarget = null)
+        HttpContext http, string body, string head = "", Uri? formTarget = null,
+        bool leadsOn = false)
     {
-        var target = formTarget is null
-            ? string.Empty
+        var target = leadsOn ? " *"
+            : formTarget is null ? string.Empty
             : " " + formTarget.GetLeftPart(UriPartial.Authority);
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =

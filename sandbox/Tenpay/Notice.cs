@@ -19,6 +19,13 @@ internal static class Notice
             trade.Order.ReturnUrl,
             Signed(trade.Order.Merchant, FieldsOf(trade), trade.Order.CharsetName, false)));
 
+    /// <summary>
+    /// What an application is told of the user who opens it: no time, no number of its own.
+    /// </summary>
+    public static WireMessage OfLogin(
+        Merchant merchant, IEnumerable<KeyValuePair<string, string>> fields, string url)
+        => Message(merchant, fields, "UTF-8", url, spoilt: false);
+
     /// <summary>A signed message by GET or by POST, as the merchant is switched.</summary>
     public static WireMessage Message(
         Merchant merchant, IEnumerable<KeyValuePair<string, string>> fields, string charset,

@@ -51,7 +51,8 @@ internal sealed class TenpaySimulator : IAsyncDisposable
         var sender = new NotificationSender(Notifications(options), log, faults, work);
         var (book, checkouts) = (new TradeBook(time), new CheckoutBook<PayOrder>());
         var (plan, teller) = (new RefundPlan(), new RefundTeller(sender));
-        var page = new PayPage(new PageFrame("财付通沙箱 · Tenpay sandbox", "#a03c00"));
+        var frame = new PageFrame("财付通沙箱 · Tenpay sandbox", "#a03c00");
+        var page = new PayPage(frame);
         var payer = new Payer(book, sender);
         var desk = new AnswerDesk(faults, time);
         var gateway = new Gateway(merchants, desk);
@@ -66,6 +67,7 @@ internal sealed class TenpaySimulator : IAsyncDisposable
             merchants, book, desk, time).AnswerAsync);
         new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
         new Control(new SimulatedTenpay(checkouts, book, payer), sender, log, faults).Map(web);
+        new WalletDesk(options.Merchants, frame).Map(web);
         new TenpayControl(merchants, book, plan, teller).Map(web);
         var plain = await SimulatorHost.StartAsync(web, work, cancel, sender);
         try

@@ -57,6 +57,9 @@ internal sealed record TenpayMerchant(TenpayProfile Profile, string Identity, st
     /// </summary>
     public string? Certificate { get; init; }
 
+    /// <summary>Where the wallet opens its application; null where it has none.</summary>
+    public Uri? LoginUrl { get; init; }
+
     /// <summary>The host its payers come from, for the check of payers.</summary>
     public string Domain { get; init; } = "localhost";
 }

@@ -42,7 +42,8 @@ public static class PayFunctionsServices
         services.TryAddSingleton(provider => new PayVerifier(
             Options(provider),
             provider.GetRequiredService<GatewayKeys>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILoginMemory>()));
         return services;
     }
 

@@ -39,4 +39,10 @@ public enum PayVerdict
 
     /// <summary>Signed by the gateway, for this application, now.</summary>
     Genuine = 11,
+
+    /// <summary>
+    /// Signed by the gateway, for this application, now, and taken before, or the memory for that
+    /// is full. Only a wallet's login is taken once.
+    /// </summary>
+    Used = 12,
 }

@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace PayFunctions.Sdk;
 
 /// <summary>A verdict, and what was said when it is genuine.</summary>
-/// <typeparam name="T">A notification or a return.</typeparam>
+/// <typeparam name="T">A notification, a return or a wallet's login.</typeparam>
 public sealed class PayVerification<T>
-    where T : PayResponse
+    where T : class
 {
     internal PayVerification(PayVerdict refusal) => Verdict = refusal;
 

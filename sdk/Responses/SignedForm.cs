@@ -10,12 +10,15 @@ internal static class SignedForm
 {
     public const int BytesMax = 64 * 1024;
 
+    /// <summary>How far from now a message may have been signed.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(WindowSeconds);
+
     private const int SignatureBytesMax = 512;
     private const long WindowSeconds = 300;
 
     public static PayVerification<T> Verify<T>(
         ReadOnlySpan<byte> form, Expected expected, Func<Dictionary<string, string>, T> read)
-        where T : PayResponse
+        where T : class
     {
         if (form.Length > BytesMax)
         {

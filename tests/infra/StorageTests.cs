@@ -25,7 +25,7 @@ public sealed class StorageTests(BicepFiles files)
             [
                 "accounts", "applications", "batches", "clearings", "consolesessions",
                 "deadletters", "journal",
-                "orders", "reconciliations", "refundnumbers",
+                "orders", "reconciliations", "refundnumbers", "walletlogins",
             ]);
         LoopOver("tableServices/tables").ShouldBe("tableNames");
     }

@@ -46,6 +46,12 @@ internal sealed class TenpayAccount
     /// <summary>Whether a notification may bring nothing but its notify_id.</summary>
     public required bool TakesIdOnly { get; init; }
 
+    /// <summary>
+    /// Whether a login may come without a token. It is then the same message each time, and
+    /// whoever has seen it once can send it for ever.
+    /// </summary>
+    public bool TakesLoginWithoutToken { get; init; }
+
     /// <summary>Where refunds are asked about; null for the open platform, which has none.
     /// </summary>
     public required Uri? RefundQuery { get; init; }

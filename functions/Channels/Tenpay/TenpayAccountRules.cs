@@ -10,9 +10,9 @@ namespace PayFunctions.Channels.Tenpay;
 /// <c>input_charset</c>, <c>sign_key_index</c>, <c>bank_type</c>, <c>payer_ip_fallback</c>,
 /// <c>notify_id_only</c>, <c>body_unit</c>, <c>base_uri</c>, <c>bill_uri</c>, <c>partner</c>.
 /// </para>
-/// <para>Of the open platform: <c>app_id</c>. Of the gateway: <c>op_user_id</c>,
-/// <c>op_password_case</c>, <c>refund_uri</c>, <c>refund_query_uri</c>, <c>refund_notify</c>.
-/// </para>
+/// <para>Of the open platform: <c>app_id</c>, <c>login_without_token</c>. Of the gateway:
+/// <c>op_user_id</c>, <c>op_password_case</c>, <c>refund_uri</c>, <c>refund_query_uri</c>,
+/// <c>refund_notify</c>.</para>
 /// <para>Secrets: <c>key</c>; of the gateway, for refunds, <c>op_user_password</c>,
 /// <c>client_certificate</c> (PKCS#12 in base64) and <c>client_certificate_password</c>, which is
 /// the partner where it is not given.</para>
@@ -72,6 +72,7 @@ internal static class TenpayAccountRules
             PayerFallback = settings.PayerFallback,
             CountsBytes = settings.Text("body_unit", Characters) is Bytes,
             TakesIdOnly = settings.Text("notify_id_only", isOpen ? Yes : No) is Yes,
+            TakesLoginWithoutToken = settings.Text("login_without_token", No) is Yes,
             RefundQuery = isOpen ? null : new Uri(settings.RefundQuery),
             Partner = settings.Has("partner") ? settings.Text("partner") : null,
             Bill = settings.Has("partner") && settings.Bill is { Length: > 0 } bill

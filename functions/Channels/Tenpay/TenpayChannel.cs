@@ -10,7 +10,8 @@ namespace PayFunctions.Channels.Tenpay;
 internal sealed class TenpayChannel(
     AccountBook<TenpayAccount> accounts, TenpayOpenings openings, TenpayGateway gateway,
     TenpayProof proof, TenpayBilling billing, TimeProvider time)
-    : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IReceiveNotification, IDailyBill
+    : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IReceiveNotification, IShareLogin,
+        IDailyBill
 {
     /// <summary>The channel's name.</summary>
     public const string ChannelName = "tenpay";
@@ -150,6 +151,13 @@ internal sealed class TenpayChannel(
             ? new NotAccepted(refusal)
             : await proof.ProveAsync(account, notice!, cancellation);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<LoginReading> ReadLoginAsync(
+        RawNotification opening, CancellationToken cancellation)
+        => await accounts.FindAsync(opening.Account, cancellation) is { } account
+            ? TenpayLogin.Read(account, opening)
+            : new LoginNotAccepted(NotificationRefusal.AccountUnknown);
 
     private static string? PayerOf(TenpayAccount account, IPAddress? seen)
     {

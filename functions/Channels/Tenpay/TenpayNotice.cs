@@ -33,20 +33,20 @@ internal sealed class TenpayNotice
     public static NotificationRefusal? TryRead(
         TenpayAccount account, RawNotification notification, out TenpayNotice? notice)
     {
-        notice = null;
-        if (EnvelopeFault(notification) is { } envelope)
-        {
-            return envelope;
-        }
+        var refusal = TryReadForm(account, notification, out var form);
+        notice = refusal is null ? new TenpayNotice(form) : null;
+        return refusal;
+    }
 
-        if ((TenpayForm.TryRead(notification.Body.Span, out var form)
-            ?? SignatureFault(account, form)) is { } refusal)
-        {
-            return refusal;
-        }
-
-        notice = new TenpayNotice(form);
-        return null;
+    /// <summary>Reads what Tenpay signed for an account. Null when its signature is genuine.
+    /// </summary>
+    public static NotificationRefusal? TryReadForm(
+        TenpayAccount account, RawNotification message, out FormPairs form)
+    {
+        form = null!;
+        return EnvelopeFault(message)
+            ?? TenpayForm.TryRead(message.Body.Span, out form)
+            ?? SignatureFault(account, form);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal static class TenpaySettingRules
         "notify_id_only", "body_unit", "base_uri", "bill_uri", "partner",
     ];
 
-    private static readonly string[] OfOpen = ["app_id"];
+    private static readonly string[] OfOpen = ["app_id", "login_without_token"];
 
     private static readonly string[] OfGateway =
     [
@@ -112,6 +112,7 @@ internal static class TenpaySettingRules
             settings.Has("payer_ip_fallback") && settings.PayerFallback is null
                 ? "payer_ip_fallback must be an IPv4 address in four parts." : null,
             OneOf(settings, "notify_id_only", "true", "false"),
+            OneOf(settings, "login_without_token", "true", "false"),
             OneOf(settings, "body_unit", "characters", "bytes"),
             settings.Has("bill_uri") && !ChannelAddress.IsUsable(settings.Bill)
                 ? AddressFault("bill_uri") : null,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using PayFunctions.Channels.Wire;
 
@@ -37,6 +38,21 @@ internal static class TenpaySignature
 
     /// <summary>Whether a form's <c>sign</c> is this account's.</summary>
     public static bool Verifies(TenpayAccount account, FormPairs form)
+        => WithText(
+            account, form,
+            static (text, pairs) => Digest.IsMd5(text, pairs.Find("sign"u8)));
+
+    /// <summary>
+    /// SHA-256 over what is signed, the key included, in hexadecimal: a name for a message that
+    /// says nothing of it.
+    /// </summary>
+    public static string DigestOf(TenpayAccount account, FormPairs form)
+        => WithText(
+            account, form,
+            static (text, _) => Convert.ToHexStringLower(SHA256.HashData(text)));
+
+    private static TResult WithText<TResult>(
+        TenpayAccount account, FormPairs form, Func<ReadOnlySpan<byte>, FormPairs, TResult> use)
     {
         var length = account.SignTail.Length;
         for (var i = 0; i < form.Count; i++)
@@ -58,8 +74,7 @@ internal static class TenpaySignature
             }
 
             account.SignTail.CopyTo(buffer, end);
-            return Digest.IsMd5(
-                buffer.AsSpan(0, end + account.SignTail.Length), form.Find("sign"u8));
+            return use(buffer.AsSpan(0, end + account.SignTail.Length), form);
         }
         finally
         {

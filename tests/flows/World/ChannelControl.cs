@@ -7,6 +7,9 @@ namespace PayFunctions.Tests.Flows.World;
 /// <summary>A simulator's control interface.</summary>
 internal sealed class ChannelControl(HttpClient http, Uri simulator)
 {
+    /// <summary>The simulator's root.</summary>
+    public Uri Root => simulator;
+
     /// <summary>The payer pays what was opened under a number.</summary>
     public Task<bool> PayAsync(string outTradeNo) => PostAsync($"trades/{outTradeNo}/pay");
 

@@ -95,7 +95,7 @@ internal sealed class PayWorld : IAsyncDisposable
         List<SandboxAccount> accounts = [];
         foreach (var channel in SandboxChannels.All)
         {
-            accounts.Add(await StartAsync(channel, cancel));
+            accounts.AddRange(await StartAsync(channel, cancel));
         }
 
         Functions = Kept(new FunctionsProcess(
@@ -106,12 +106,15 @@ internal sealed class PayWorld : IAsyncDisposable
 
         var shop = new ShopOptions
         {
+            Port = Ports.Reserve(0, "--shop-port"),
             Gateway = Gateway,
             PrivateKey = Keys.Private("shop"),
             Channels = [.. SandboxChannels.All.SelectMany(static c => c.Products)],
         };
         await new Operator(Http, Gateway, Keys.OperatorKey)
-            .RegisterAsync(shop.AppId, shop.KeyId, Keys.Public("shop"), accounts, cancel);
+        {
+            LoginUrl = new Uri(Ports.Root(shop.Port), ShopRoutes.LoginPath),
+        }.RegisterAsync(shop.AppId, shop.KeyId, Keys.Public("shop"), accounts, cancel);
         Shop = Kept(await DemoShop.StartAsync(shop, cancel));
         Merchant = Kept(await MerchantEndpoint.StartAsync(cancel));
         Client = new MerchantClient(Http, Merchant, new PayOptions
@@ -123,14 +126,19 @@ internal sealed class PayWorld : IAsyncDisposable
         });
     }
 
-    private async Task<SandboxAccount> StartAsync(
+    private async Task<SandboxAccount[]> StartAsync(
         SandboxChannel channel, CancellationToken cancel)
     {
         var port = Ports.Reserve(0, channel.PortOption);
         var account = channel.Account(Keys, Ports.Root(port));
-        Kept(await channel.StartAsync(new(port, Keys, TimeScale, TimeProvider.System), cancel));
+        Kept(await channel.StartAsync(
+            new(
+                port, Keys, TimeScale, TimeProvider.System, Gateway, ShopOptions.DefaultAppId),
+            cancel));
         controls.Add(channel.Name, new ChannelControl(Http, Ports.Root(port)));
-        return account;
+        return channel.Wallet?.Invoke(Keys, Ports.Root(port)) is { } wallet
+            ? [account, wallet]
+            : [account];
     }
 
     private T Kept<T>(T part)

@@ -52,10 +52,13 @@ public sealed partial class CashierTextsTests
     [Fact]
     public void Every_text_is_used()
     {
-        var folder = Path.Combine(RepositoryRoot.Path, "functions", "Cashier");
-        var pages = string.Concat(Directory.EnumerateFiles(folder)
+        string[] folders = ["Cashier", "ShareLogin"];
+        var pages = string.Concat(folders
+            .SelectMany(static f => Directory.EnumerateFiles(
+                RepositoryRoot.Of("functions", f)))
             .Where(static f => f.EndsWith(".razor", StringComparison.Ordinal)
                 || f.EndsWith("Desk.cs", StringComparison.Ordinal)
+                || f.EndsWith("LoginCall.cs", StringComparison.Ordinal)
                 || f.EndsWith("Reply.cs", StringComparison.Ordinal))
             .Select(File.ReadAllText));
 

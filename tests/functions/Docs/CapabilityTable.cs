@@ -28,6 +28,7 @@ internal static class CapabilityTable
             .Where(static p => p.Hold is not null).Select(static p => $"`{p.Name}`"))),
         ("agreement", static c => string.Join(", ", c.SelectMany(static f => f.Products)
             .Where(static p => p.DebitProduct is not null).Select(static p => $"`{p.Name}`"))),
+        ("login", Can<IShareLogin>),
     ];
 
     /// <summary>Every channel of the gateway, as it registers them.</summary>

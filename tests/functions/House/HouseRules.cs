@@ -25,7 +25,7 @@ public sealed partial class HouseRules
         "Agreements", "Authorizations", "Batches", "Cashier", "Channels", "Clearing", "Console",
         "Host", "Inbox", "KCodes", "Keys", "Ledger", "MerchantApi", "Movements", "Net",
         "Notifications", "Orders", "Payments", "Platform", "Reconciliation", "Refunds",
-        "Statements", "Storage",
+        "ShareLogin", "Statements", "Storage",
     ];
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,6 +25,7 @@ using PayFunctions.Payments;
 using PayFunctions.Platform;
 using PayFunctions.Reconciliation;
 using PayFunctions.Refunds;
+using PayFunctions.ShareLogin;
 using PayFunctions.Statements;
 using PayFunctions.Storage;
 using PayFunctions.Tests.Docs;
@@ -53,6 +56,11 @@ internal sealed class TestGateway
 
     public MemoryConsoleSessionStore Sessions { get; } = new();
 
+    public MemoryWalletLoginStore Logins { get; } = new();
+
+    /// <summary>The first channel's wallet.</summary>
+    public TestWalletChannel Wallet { get; } = new();
+
     public TestGateway(params Application[] registered)
     {
         Clock = new ManualTimeProvider();
@@ -81,6 +89,9 @@ internal sealed class TestGateway
             .AddClearing(new ConfigurationBuilder().Build())
             .AddSingleton<IOrderListStore>(List)
             .AddSingleton<IConsoleSessionStore>(Sessions)
+            .AddSingleton<IWalletLoginStore>(Logins)
+            .AddSingleton<DrawToken>(static () =>
+                WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)))
             .AddSingleton<IMovementQueue>(Movements)
             .AddSingleton<INoticeQueue>(Notices)
             .AddSingleton<IApplicationStore>(Applications)
@@ -93,6 +104,7 @@ internal sealed class TestGateway
             .AddSingleton<IChannel>(Channel)
             .AddSingleton<IChannel>(Bare)
             .AddSingleton<IChannel>(KCodes)
+            .AddSingleton<IChannel>(Wallet)
             .AddSingleton<ISecretSource>(Secrets)
             .AddTestAccounts(
                 TestAccounts.Of(TestChannel.ChannelName),
@@ -102,6 +114,7 @@ internal sealed class TestGateway
             .AddKCodes().AddAgreements()
             .AddChannels()
             .AddInbox().AddMovements().AddNotifications().AddCashier().AddConsole()
+            .AddShareLogin()
             .AddOptions()
             .BuildServiceProvider();
     }

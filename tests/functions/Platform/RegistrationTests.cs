@@ -17,7 +17,7 @@ public sealed class RegistrationTests
         answer.Text.ShouldBe(
             "{\"app_id\":\"tea-house\",\"name\":\"茶\",\"enabled\":true,"
             + "\"notify_schedule\":\"default\",\"answer_word\":\"success\","
-            + "\"allow_http\":false,\"late_success\":\"revive\","
+            + "\"login_url\":null,\"allow_http\":false,\"late_success\":\"revive\","
             + "\"environment\":\"production\",\"accounts\":{},"
             + "\"clearing_days\":1,\"clearing_threshold\":0,\"fees\":[],"
             + "\"keys\":[],"
@@ -29,7 +29,8 @@ public sealed class RegistrationTests
     {
         const string all =
             "{\"name\":\"n\",\"enabled\":false,\"notify_schedule\":\"alipay\","
-            + "\"answer_word\":\"success=Y\",\"allow_http\":true,\"late_success\":\"refund\","
+            + "\"answer_word\":\"success=Y\",\"login_url\":\"http://localhost:1/in?a=b\","
+            + "\"allow_http\":true,\"late_success\":\"refund\","
             + "\"environment\":\"test\","
             + "\"accounts\":{\"test\":[\"main\"],\"alipay\":[\"second\",\"first\"]},"
             + "\"clearing_days\":3,\"clearing_threshold\":100,"
@@ -43,6 +44,7 @@ public sealed class RegistrationTests
         got.Text.ShouldBe(put.Text);
         got.Text.ShouldContain(
             "\"enabled\":false,\"notify_schedule\":\"alipay\",\"answer_word\":\"success=Y\","
+            + "\"login_url\":\"http://localhost:1/in?a=b\","
             + "\"allow_http\":true,\"late_success\":\"refund\","
             + "\"environment\":\"test\","
             + "\"accounts\":{\"alipay\":[\"second\",\"first\"],\"test\":[\"main\"]},"
@@ -85,6 +87,16 @@ public sealed class RegistrationTests
     [InlineData("{\"name\":\"n\",\"notify_schedule\":\"daily\"}",
         "PARAMETER_INVALID notify_schedule")]
     [InlineData("{\"name\":\"n\",\"answer_word\":\"SUCCESS\"}", "PARAMETER_INVALID answer_word")]
+    [InlineData("{\"name\":\"n\",\"login_url\":\"\"}", "PARAMETER_INVALID login_url")]
+    [InlineData("{\"name\":\"n\",\"login_url\":\"/in\"}", "PARAMETER_INVALID login_url")]
+    [InlineData("{\"name\":\"n\",\"login_url\":\"http://a.example/\"}",
+        "PARAMETER_INVALID login_url")]
+    [InlineData("{\"name\":\"n\",\"login_url\":\"javascript:alert(1)\"}",
+        "PARAMETER_INVALID login_url")]
+    [InlineData("{\"name\":\"n\",\"login_url\":\"https://u:p@a.example/\"}",
+        "PARAMETER_INVALID login_url")]
+    [InlineData("{\"name\":\"n\",\"login_url\":\"https://a.example/\\r\\nX: y\"}",
+        "PARAMETER_INVALID login_url")]
     [InlineData("{\"name\":\"n\",\"late_success\":\"keep\"}", "PARAMETER_INVALID late_success")]
     [InlineData("{\"name\":\"n\",\"accounts\":{\"a\":[]}}", "PARAMETER_INVALID accounts")]
     [InlineData("{\"name\":\"n\",\"environment\":\"prod\"}", "PARAMETER_INVALID environment")]

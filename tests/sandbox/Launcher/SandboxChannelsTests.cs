@@ -28,7 +28,9 @@ public sealed class SandboxChannelsTests : IDisposable
 
         var account = channel.Account(keys, Ports.Root(port));
         await using var simulator = await channel.StartAsync(
-            new(port, keys, 1, TimeProvider.System), default);
+            new(
+                port, keys, 1, TimeProvider.System, new Uri("http://127.0.0.1:7071"), "shop"),
+            default);
 
         account.Channel.ShouldBe(name);
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });

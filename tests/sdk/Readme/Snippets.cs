@@ -277,6 +277,22 @@ internal static class Snippets
         return asked.Value?.IsRefundSuccessful() ?? false;
     }
 
+    public static void LetAWalletsUserIn(WebApplication app, ISessions sessions)
+    {
+        app.MapGet("/login", async (HttpContext http, PayVerifier verifier) =>
+        {
+            var login = await verifier.VerifyLoginAsync(http.Request.QueryString.Value);
+            if (!login.IsGenuine)
+            {
+                return Results.Text("Open the shop again in the wallet.", statusCode: 403);
+            }
+
+            var wallet = login.Response;
+            await sessions.BeginAsync(http, wallet.Channel, wallet.GetUserId());
+            return Results.Redirect("/");
+        });
+    }
+
     public static void UseAVault(PayOptions options, ITokens tokens)
     {
         options.Signer = SigningKey.FromVault(
@@ -301,6 +317,12 @@ internal static class Snippets
 
         Task MarkRefundAsync(
             string refund, long refundFee, bool succeeded, CancellationToken cancellation);
+    }
+
+    /// <summary>The merchant's own sessions.</summary>
+    internal interface ISessions
+    {
+        Task BeginAsync(HttpContext http, string channel, string userId);
     }
 
     /// <summary>The merchant's own source of access tokens.</summary>
