@@ -41,6 +41,7 @@ var tableNames = [
   'orders'
   'reconciliations'
   'refundnumbers'
+  'verifications'
   'walletlogins'
 ]
 

@@ -25,8 +25,9 @@ internal sealed record ChannelProduct(
             : DebitProduct is not null ? Orders.OrderKind.Agreement
             : Orders.OrderKind.Payment;
 
+    /// <summary>Whether a payer's browser or phone opens it.</summary>
+    public bool IsOpened => Kind is ProductKind.Page or ProductKind.Code or ProductKind.Wallet;
+
     /// <summary>Whether a payer can choose it for an order with these terms.</summary>
-    public bool Serves(Orders.PaymentTerms terms)
-        => Kind is not (ProductKind.Barcode or ProductKind.Capture or ProductKind.KCode)
-            && Opens == terms.Kind;
+    public bool Serves(Orders.PaymentTerms terms) => IsOpened && Opens == terms.Kind;
 }

@@ -21,4 +21,7 @@ internal enum ProductKind
 
     /// <summary>With a card that the merchant names and a code from the payer's phone.</summary>
     KCode,
+
+    /// <summary>Not at all: a person is checked.</summary>
+    Identity,
 }

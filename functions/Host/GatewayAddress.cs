@@ -27,6 +27,17 @@ internal sealed class GatewayAddress(Uri publicUri)
     /// <summary>Where a channel sends the payer back.</summary>
     public Uri ReturnUrl(string channel, OrderId id) => new(publicUri, $"return/{channel}/{id}");
 
+    /// <summary>Where a person goes to be checked.</summary>
+    public Uri IdentityUrl(OrderId id) => new(publicUri, $"verify/{id}");
+
+    /// <summary>Where a channel sends a person back who was checked.</summary>
+    public Uri IdentityReturnUrl(OrderId id) => new(publicUri, $"verify/{id}/return");
+
+    /// <summary>Where a channel tells us about one check.</summary>
+    public Uri IdentityNotifyUrl(
+        string channel, string account, ChannelOrderNo number, string seal)
+        => new(publicUri, $"notify/{channel}/{account}/{number}/{seal}");
+
     /// <summary>Where a page's file is.</summary>
     public Uri Asset(string file) => new(publicUri, $"assets/{file}");
 }

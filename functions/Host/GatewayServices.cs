@@ -12,6 +12,7 @@ using PayFunctions.Channels.IPayNow;
 using PayFunctions.Channels.WeChatPay;
 using PayFunctions.Clearing;
 using PayFunctions.Console;
+using PayFunctions.Identity;
 using PayFunctions.Inbox;
 using PayFunctions.KCodes;
 using PayFunctions.Keys;
@@ -55,6 +56,7 @@ internal static class GatewayServices
             .AddIPayNow(configuration)
             .AddAbc(configuration)
             .AddWeChatPay(configuration)
+            .AddIdentity(configuration)
             .AddInbox()
             .AddShareLogin()
             .AddMovements()

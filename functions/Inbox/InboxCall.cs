@@ -18,8 +18,15 @@ internal sealed partial class InboxCall(
     private const string NotNow = "fail";
 
     /// <summary>Runs for a POST with a body or a GET with a query.</summary>
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         HttpRequest request, string channel, string account, CancellationToken cancellation)
+        => RunAsync(
+            request, account, raw => receive.RunAsync(channel, raw, cancellation), cancellation);
+
+    /// <summary>Runs for a notification that somebody else takes.</summary>
+    public async Task<IResult> RunAsync(
+        HttpRequest request, string account,
+        Func<RawNotification, Task<InboxAnswer>> taking, CancellationToken cancellation)
     {
         try
         {
@@ -33,13 +40,11 @@ internal sealed partial class InboxCall(
                 return Results.Text(NotNow, statusCode: StatusCodes.Status413PayloadTooLarge);
             }
 
-            var answer = await receive.RunAsync(
-                channel,
+            var answer = await taking(
                 new RawNotification(account, request.Method, request.ContentType, body.Bytes)
                 {
                     Headers = HeadersOf(request),
-                },
-                cancellation);
+                });
             return Results.Text(
                 answer.Reply.Body,
                 answer.Reply.ContentType,

@@ -11,6 +11,9 @@ internal sealed record ApiError(ApiErrorCode Code, string? Subject = null)
     /// <summary>Seconds to wait before the next try, where waiting helps.</summary>
     public const int RetryAfterSeconds = 2;
 
+    /// <summary>When it helps to try again, where that is known; else null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The code for a refusal of the order's rules.</summary>
     public static ApiError Of(OrderRefusal refusal) => new(refusal switch
     {

@@ -186,6 +186,18 @@ internal enum ApiErrorCode
     /// <summary>Too many codes were not taken.</summary>
     KCodeTriesExhausted,
 
+    /// <summary>There is no such check of a person.</summary>
+    IdentityNotFound,
+
+    /// <summary>The number of the check was used for another one.</summary>
+    IdentityContentDiffers,
+
+    /// <summary>The channel does not check this.</summary>
+    IdentityNotChecked,
+
+    /// <summary>Too many checks of persons in an hour.</summary>
+    IdentityLimited,
+
     /// <summary>The notification was sent too often.</summary>
     ResendsExhausted,
 

@@ -204,7 +204,7 @@ internal static class ApiErrorMap
         ApiErrorCode.ResendsExhausted => new(
             Status409Conflict, "RESENDS_EXHAUSTED",
             "The notification was sent as often as it can be: query the order instead."),
-        _ => OfKCode(code) ?? OfTheRest(code),
+        _ => OfKCode(code) ?? OfIdentity(code) ?? OfTheRest(code),
     };
 
     private static Entry? OfKCode(ApiErrorCode code) => code switch
@@ -232,6 +232,26 @@ internal static class ApiErrorMap
         ApiErrorCode.KCodeTriesExhausted => new(
             Status409Conflict, "KCODE_TRIES_EXHAUSTED",
             "5 codes were entered and none was taken: create a new payment under a new number."),
+        _ => null,
+    };
+
+    private static Entry? OfIdentity(ApiErrorCode code) => code switch
+    {
+        ApiErrorCode.IdentityNotFound => new(
+            Status404NotFound, "IDENTITY_NOT_FOUND",
+            "Check the number: this application has no such check of a person."),
+        ApiErrorCode.IdentityContentDiffers => new(
+            Status409Conflict, "IDENTITY_CONTENT_DIFFERS",
+            "This out_verify_no is another check: take a new number, or repeat that one "
+            + "unchanged."),
+        ApiErrorCode.IdentityNotChecked => new(
+            Status409Conflict, "IDENTITY_NOT_CHECKED",
+            "The channel does not check this person: correct what was said and ask again under "
+            + "a new out_verify_no."),
+        ApiErrorCode.IdentityLimited => new(
+            Status429TooManyRequests, "IDENTITY_LIMITED",
+            "This application has asked for all the checks that it may in an hour: repeat the "
+            + "call after Retry-After seconds."),
         _ => null,
     };
 

@@ -24,7 +24,7 @@ internal static class ApiResults
             var entry = ApiErrorMap.Of(error.Code);
             return new JsonResult(
                 entry.Status, "application/problem+json", Problem(error, entry, requestId),
-                requestId);
+                requestId, SecondsOf(error, entry));
         }
 
         if (answer.File is { } file)
@@ -36,6 +36,13 @@ internal static class ApiResults
         body["request_id"] = requestId;
         return new JsonResult(answer.Status, "application/json", body, requestId);
     }
+
+    /// <summary>When to try again, in whole seconds, where that helps.</summary>
+    private static long? SecondsOf(ApiError error, ApiErrorMap.Entry entry)
+        => error.RetryAfter is { } wait ? (long)Math.Ceiling(wait.TotalSeconds)
+            : entry.Status == StatusCodes.Status503ServiceUnavailable
+                ? ApiError.RetryAfterSeconds
+            : null;
 
     private static JsonObject Problem(
         ApiError error, ApiErrorMap.Entry entry, string requestId) => new()
@@ -71,7 +78,8 @@ internal static class ApiResults
     }
 
     private sealed class JsonResult(
-        int status, string contentType, JsonObject body, string requestId) : IResult
+        int status, string contentType, JsonObject body, string requestId,
+        long? retryAfter = null) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -80,10 +88,9 @@ internal static class ApiResults
             response.ContentType = contentType;
             response.Headers.CacheControl = "no-store";
             response.Headers[RequestId.Header] = requestId;
-            if (status == StatusCodes.Status503ServiceUnavailable)
+            if (retryAfter is { } seconds)
             {
-                response.Headers.RetryAfter = ApiError.RetryAfterSeconds
-                    .ToString(CultureInfo.InvariantCulture);
+                response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             }
 
             var bytes = Encoding.UTF8.GetBytes(body.ToJsonString(Plain));

@@ -197,8 +197,7 @@ internal sealed class TermsCheck(
     {
         TermsKind.Barcode => product is { Kind: ProductKind.Barcode, Hold: null },
         TermsKind.KCode => product.Kind == ProductKind.KCode,
-        _ => product.Kind
-                is not (ProductKind.Barcode or ProductKind.Capture or ProductKind.KCode)
+        _ => product.IsOpened
             && product.Opens == kind switch
             {
                 TermsKind.Hold => OrderKind.Hold,

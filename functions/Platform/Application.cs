@@ -12,6 +12,12 @@ internal sealed record Application
     /// <summary>T+1.</summary>
     public const int DefaultClearingDays = 1;
 
+    /// <summary>Enough for people, too little for a list of them.</summary>
+    public const int DefaultIdentityPerHour = 60;
+
+    /// <summary>The most checks of persons in an hour.</summary>
+    public const int MaxIdentityPerHour = 100_000;
+
     /// <summary>The longest T+N.</summary>
     public const int MaxClearingDays = 30;
 
@@ -29,6 +35,9 @@ internal sealed record Application
 
     /// <summary>The word with which it accepts a notification.</summary>
     public string AnswerWord { get; init; } = "success";
+
+    /// <summary>How many checks of persons it may ask for in an hour.</summary>
+    public int IdentityPerHour { get; init; } = DefaultIdentityPerHour;
 
     /// <summary>Where a wallet's user is sent who opens it there; null for nowhere.</summary>
     public string? LoginUrl { get; init; }

@@ -56,6 +56,7 @@ internal static class ApplicationJson
         ["notify_schedule"] = application.NotifySchedule,
         ["answer_word"] = application.AnswerWord,
         ["login_url"] = application.LoginUrl,
+        ["identity_per_hour"] = application.IdentityPerHour,
         ["allow_http"] = application.AllowHttp,
         ["late_success"] = application.LateSuccess.ToString().ToLowerInvariant(),
         ["environment"] = AccountText.WordOf(application.Environment),
@@ -87,6 +88,8 @@ internal static class ApplicationJson
         _ when NotifySchedule.Find(text.NotifySchedule) is null => "notify_schedule",
         { AnswerWord: not ("success" or "success=Y") } => "answer_word",
         { LoginUrl: { } url } when !IsPage(url, text.AllowHttp) => "login_url",
+        { IdentityPerHour: < 0 or > PayFunctions.Platform.Application.MaxIdentityPerHour }
+            => "identity_per_hour",
         { LateSuccess: not ("revive" or "refund") } => "late_success",
         _ when AccountText.EnvironmentOf(text.Environment) is null => "environment",
         _ when text.Accounts.Count > MaxChannels || !text.Accounts.All(AreAccounts)
@@ -108,6 +111,7 @@ internal static class ApplicationJson
         NotifySchedule = text.NotifySchedule,
         AnswerWord = text.AnswerWord,
         LoginUrl = text.LoginUrl,
+        IdentityPerHour = text.IdentityPerHour,
         AllowHttp = text.AllowHttp,
         LateSuccess = string.Equals(text.LateSuccess, "refund", StringComparison.Ordinal)
             ? LateSuccess.Refund

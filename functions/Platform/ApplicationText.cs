@@ -18,6 +18,9 @@ internal sealed class ApplicationText
     /// <summary>The word that accepts.</summary>
     public string AnswerWord { get; set; } = "success";
 
+    /// <summary>Checks of persons in an hour.</summary>
+    public int IdentityPerHour { get; set; } = Application.DefaultIdentityPerHour;
+
     /// <summary>Where a wallet's user is sent; null for nowhere.</summary>
     public string? LoginUrl { get; set; }
 

@@ -36,6 +36,9 @@ internal static class StorageNames
     /// <summary>Openings by wallets that were taken; partition = their digest.</summary>
     public const string WalletLogins = "walletlogins";
 
+    /// <summary>Checks of persons, and what each application has left of them.</summary>
+    public const string Verifications = "verifications";
+
     /// <summary>Messages that failed for good.</summary>
     public const string DeadLetters = "deadletters";
 
@@ -55,7 +58,8 @@ internal static class StorageNames
         =
         [
             Orders, Applications, Accounts, RefundNumbers, Journal, Reconciliations, Clearings,
-            Batches, ConsoleSessions, WalletLogins, DeadLetters,
+            Batches, ConsoleSessions, WalletLogins, Verifications,
+            DeadLetters,
         ];
 
     /// <summary>Every queue, poison queues included.</summary>

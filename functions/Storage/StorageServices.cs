@@ -46,6 +46,7 @@ internal static class StorageServices
         services.AddSingleton<IRefundNumberStore, RefundNumberStore>();
         services.AddSingleton<IConsoleSessionStore, ConsoleSessionStore>();
         services.AddSingleton<IWalletLoginStore, WalletLoginStore>();
+        services.AddSingleton<IVerificationStore, VerificationStore>();
         services.AddSingleton<IDeadLetterStore, DeadLetterStore>();
         services.AddSingleton<StorageReadiness>();
         services.AddHostedService<LocalStorageSetup>();

@@ -25,7 +25,8 @@ public sealed class StorageTests(BicepFiles files)
             [
                 "accounts", "applications", "batches", "clearings", "consolesessions",
                 "deadletters", "journal",
-                "orders", "reconciliations", "refundnumbers", "walletlogins",
+                "orders", "reconciliations", "refundnumbers", "verifications",
+                "walletlogins",
             ]);
         LoopOver("tableServices/tables").ShouldBe("tableNames");
     }

@@ -37,6 +37,9 @@ internal sealed class AbcAccount
     /// <summary>The same of payments by code.</summary>
     public required AbcKCodeTerms KCode { get; init; }
 
+    /// <summary>How checks of persons are spelt and understood.</summary>
+    public required AbcIdentityTerms Identity { get; init; }
+
     /// <summary>How the bank's words are understood.</summary>
     public required AbcReading Reading { get; init; }
 }

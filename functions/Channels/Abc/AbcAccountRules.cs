@@ -15,10 +15,12 @@ namespace PayFunctions.Channels.Abc;
 /// <c>notify_scheme</c>, <c>receive_account</c>, <c>receive_acc_name</c>,
 /// <c>refund_account_no</c>, <c>refund_account_name</c>, <c>refund_type</c>,
 /// <c>capture_refund_by</c>, <c>kcode_payment_type</c>, <c>kcode_link_type</c>,
-/// <c>kcode_names</c>, <c>agreement_card_type</c>, <c>agreement_unsign_no</c> (what is said);
-/// <c>agreement_signed_status</c>, <c>agreement_ended_status</c>,
+/// <c>kcode_names</c>, <c>agreement_card_type</c>, <c>agreement_unsign_no</c>,
+/// <c>identity_custom_type</c>, <c>identity_link_type</c>, <c>identity_custom_no</c> (what is
+/// said); <c>agreement_signed_status</c>, <c>agreement_ended_status</c>,
 /// <c>confirm_by_query</c>, <c>status_03</c>, <c>refund_done_at_once</c>, <c>refused_codes</c>,
-/// <c>kcode_done_at_once</c>, <c>kcode_wrong_codes</c> (how answers are understood).
+/// <c>kcode_done_at_once</c>, <c>kcode_wrong_codes</c>, <c>identity_denied_codes</c> (how answers
+/// are understood).
 /// docs/channels/abc.md explains each.
 /// </summary>
 internal static class AbcAccountRules
@@ -74,6 +76,10 @@ internal static class AbcAccountRules
         AbcSetting.OneOf("kcode_names", "3.1", "3.2"),
         AbcSetting.Flag("kcode_done_at_once", usual: false),
         new("kcode_wrong_codes", "", AbcReturnCode.MayRefuse, CodesRule),
+        AbcSetting.OneOf("identity_custom_type", "0", "1"),
+        AbcSetting.OneOf("identity_link_type", "1", "2", "3", "4", "5"),
+        AbcSetting.OneOf("identity_custom_no", "empty", "number"),
+        new("identity_denied_codes", "", AbcReturnCode.MayRefuse, CodesRule),
     ];
 
     /// <summary>The account, or a sentence for each fault. Remembered with the material.</summary>
@@ -112,6 +118,13 @@ internal static class AbcAccountRules
             PageHosts = AbcAddress.HostsOf(Text(material, AbcAddress.PageHostsSetting)),
             Terms = TermsOf(material),
             KCode = KCodeOf(material),
+            Identity = new AbcIdentityTerms
+            {
+                CustomType = Text(material, "identity_custom_type"),
+                LinkType = Text(material, "identity_link_type"),
+                SaysNumber = Is(material, "identity_custom_no", "number"),
+                DeniedCodes = AbcReturnCode.ListOf(Text(material, "identity_denied_codes")),
+            },
             Reading = new AbcReading
             {
                 ConfirmsByQuery = Is(material, "confirm_by_query", "true"),

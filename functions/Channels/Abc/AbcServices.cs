@@ -22,11 +22,16 @@ internal static class AbcServices
         services.AddSingleton<AbcKCodeChannel>();
         services.AddSingleton<AbcAgreementChannel>();
         services.AddSingleton<AbcDebitChannel>();
+        services.AddSingleton<AbcIdentityChannel>();
+        services.AddSingleton<AbcIdentityCheckChannel>();
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcChannel>());
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcHoldChannel>());
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcKCodeChannel>());
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcAgreementChannel>());
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcDebitChannel>());
+        services.AddSingleton<IChannel>(static p => p.GetRequiredService<AbcIdentityChannel>());
+        services.AddSingleton<IChannel>(
+            static p => p.GetRequiredService<AbcIdentityCheckChannel>());
         return services;
     }
 }

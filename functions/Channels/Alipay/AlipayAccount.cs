@@ -38,6 +38,9 @@ internal sealed class AlipayAccount
     /// <summary>How its agreements are spelt.</summary>
     public required AlipayAgreementTerms Agreements { get; init; }
 
+    /// <summary>How its checks of persons are spelt.</summary>
+    public required AlipayIdentityTerms Identity { get; init; }
+
     /// <summary>The key of an answer that names this certificate, or none; null when it is not
     /// known.</summary>
     public AlipayPublicKey? KeyOf(string? certificateNumber)

@@ -10,7 +10,8 @@ namespace PayFunctions.Channels.Alipay;
 /// <c>app_certificate</c>, <c>alipay_root_certificates</c> and <c>alipay_certificate</c> (PEM);
 /// where they differ from the usual, <c>gateway_uri</c> and <c>charset</c> (<c>utf-8</c> or
 /// <c>gbk</c>); for agreements <c>agreement_product</c>, <c>agreement_scene</c> and
-/// <c>agreement_stop</c>. docs/channels/alipay.md explains each.</para>
+/// <c>agreement_stop</c>; for checks of persons those of
+/// <see cref="AlipayIdentityRules"/>. docs/channels/alipay.md explains each.</para>
 /// <para>For whoever acts for another merchant: the secret <c>app_auth_token</c> and the setting
 /// <c>auth_app_id</c>, the application of that merchant, which notifications have to name.</para>
 /// </summary>
@@ -45,7 +46,7 @@ internal static class AlipayAccountRules
     [
         "app_id", "auth_app_id", "seller_id", "signing_key", PublicKey, "gateway_uri", "charset",
         Product, Scene, Stop,
-        .. CertificateSettings,
+        .. CertificateSettings, .. AlipayIdentityRules.Names,
     ];
 
     /// <summary>The account, or a sentence for each fault.</summary>
@@ -55,6 +56,7 @@ internal static class AlipayAccountRules
         [
             .. UnknownNames(material), .. ApplicationFaults(material), .. WireFaults(material),
             .. TokenFaults(material), .. AgreementFaults(material),
+            .. AlipayIdentityRules.FaultsOf(material),
         ];
         var (key, certificates) = ReadKeys(material, faults);
         return faults.Count > 0
@@ -79,6 +81,7 @@ internal static class AlipayAccountRules
                         Scene = SceneOf(material),
                         StopIsEnd = StopOf(material) is StopEnded,
                     },
+                    Identity = AlipayIdentityRules.TermsOf(material),
                 },
                 []);
     }

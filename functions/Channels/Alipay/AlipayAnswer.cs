@@ -102,6 +102,14 @@ internal sealed class AlipayAnswer
         return AlipayEnvelope.Cut(text, root);
     }
 
+    // Samples of the documents write some single letters as a list of one.
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Array when value.GetArrayLength() == 1 => TextOf(value[0]),
+        _ => null,
+    };
+
     private static AlipayReply Parse(string signed, bool isGatewayError)
     {
         try
@@ -115,10 +123,10 @@ internal sealed class AlipayAnswer
             {
                 return AlipayReply.Of(new AlipayAnswer(
                     json.RootElement.EnumerateObject()
-                        .Where(static p => p.Value.ValueKind == JsonValueKind.String)
+                        .Select(static p => (p.Name, Text: TextOf(p.Value)))
+                        .Where(static p => p.Text is not null)
                         .ToDictionary(
-                            static p => p.Name, static p => p.Value.GetString()!,
-                            StringComparer.Ordinal),
+                            static p => p.Name, static p => p.Text!, StringComparer.Ordinal),
                     isGatewayError));
             }
         }

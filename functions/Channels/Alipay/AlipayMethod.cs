@@ -51,6 +51,15 @@ internal static class AlipayMethod
     /// <summary>End an agreement.</summary>
     public const string AgreementUnsign = "alipay.user.agreement.unsign";
 
+    /// <summary>Begin the check of a person.</summary>
+    public const string IdentityInitialize = "alipay.user.certify.open.initialize";
+
+    /// <summary>Have a person checked on a page.</summary>
+    public const string IdentityCertify = "alipay.user.certify.open.certify";
+
+    /// <summary>Ask what came of the check of a person.</summary>
+    public const string IdentityQuery = "alipay.user.certify.open.query";
+
     /// <summary>Ask where a day's bill is.</summary>
     public const string Bill = "alipay.data.dataservice.bill.downloadurl.query";
 
@@ -66,7 +75,7 @@ internal static class AlipayMethod
     /// </summary>
     public static bool IsRepeatable(string method)
         => method is Query or RefundQuery or HoldQuery or AgreementQuery or Precreate
-            or CertificateDownload;
+            or IdentityQuery or CertificateDownload;
 
     /// <summary>The answer's root: <c>alipay_trade_query_response</c>.</summary>
     public static string RootOf(string method)

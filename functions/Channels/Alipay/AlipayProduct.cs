@@ -27,6 +27,9 @@ internal static class AlipayProduct
     /// <summary>A page for a phone where an agreement is signed.</summary>
     public const string AgreementWap = "alipay_agreement_wap";
 
+    /// <summary>A page where a person is checked.</summary>
+    public const string Identity = "alipay_identity";
+
     /// <summary>What is taken under an agreement.</summary>
     public const string Debit = "alipay_debit";
 }

@@ -26,9 +26,12 @@ internal static class AlipayServices
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayHoldChannel>());
         services.AddSingleton<AlipayAgreementChannel>();
         services.AddSingleton<AlipayDebitChannel>();
+        services.AddSingleton<AlipayIdentityChannel>();
         services.AddSingleton<IChannel>(
             static p => p.GetRequiredService<AlipayAgreementChannel>());
         services.AddSingleton<IChannel>(static p => p.GetRequiredService<AlipayDebitChannel>());
+        services.AddSingleton<IChannel>(
+            static p => p.GetRequiredService<AlipayIdentityChannel>());
         return services;
     }
 }

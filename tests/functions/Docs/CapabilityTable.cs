@@ -29,6 +29,7 @@ internal static class CapabilityTable
         ("agreement", static c => string.Join(", ", c.SelectMany(static f => f.Products)
             .Where(static p => p.DebitProduct is not null).Select(static p => $"`{p.Name}`"))),
         ("login", Can<IShareLogin>),
+        ("identity", static c => Products(c, ProductKind.Identity)),
     ];
 
     /// <summary>Every channel of the gateway, as it registers them.</summary>

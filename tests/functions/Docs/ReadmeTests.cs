@@ -44,6 +44,7 @@ public sealed class ReadmeTests
                     ProductKind.Wallet => channel is IWalletPayment,
                     ProductKind.Capture => channel is ICaptureHold or IDebitAgreement,
                     ProductKind.KCode => channel is IKCodePayment,
+                    ProductKind.Identity => channel is ICheckIdentity,
                     _ => channel is IBarcodePayment,
                 };
                 can.ShouldBeTrue(product.Name);

@@ -23,7 +23,7 @@ public sealed partial class HouseRules
     private static readonly string[] Folders =
     [
         "Agreements", "Authorizations", "Batches", "Cashier", "Channels", "Clearing", "Console",
-        "Host", "Inbox", "KCodes", "Keys", "Ledger", "MerchantApi", "Movements", "Net",
+        "Host", "Identity", "Inbox", "KCodes", "Keys", "Ledger", "MerchantApi", "Movements", "Net",
         "Notifications", "Orders", "Payments", "Platform", "Reconciliation", "Refunds",
         "ShareLogin", "Statements", "Storage",
     ];

@@ -27,7 +27,7 @@ public sealed class ErrorCodeTests
         answer.Status.ShouldBe(entry.Status);
         answer.Detail.ShouldEndWith(entry.Sentence);
         answer["request_id"].ShouldBe(TestRequest.Id);
-        answer.Headers.ContainsKey("Retry-After").ShouldBe(entry.Status == 503);
+        answer.Headers.ContainsKey("Retry-After").ShouldBe(entry.Status is 503 or 429);
     }
 
     [Fact]

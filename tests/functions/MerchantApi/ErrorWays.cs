@@ -4,6 +4,7 @@ using PayFunctions.Ledger;
 using PayFunctions.MerchantApi;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
+using PayFunctions.Platform;
 using PayFunctions.Statements;
 using PayFunctions.Tests.Orders;
 
@@ -232,6 +233,27 @@ internal static class ErrorWays
             }
 
             return await g.CaptureAsync(hold.Id, ("out_trade_no", "\"C-50\""));
+        },
+        [ApiErrorCode.IdentityNotFound] = static g => g.SendAsync(
+            MerchantRequest.Get("/v1/identity-verifications?out_verify_no=V-9")),
+        [ApiErrorCode.IdentityContentDiffers] = static async g =>
+        {
+            await g.VerifyAsync();
+            return await g.VerifyAsync(("name", "\"李四\""));
+        },
+        [ApiErrorCode.IdentityNotChecked] = static g =>
+        {
+            g.Identity.Checking = new IdentityRefused("return code 2310");
+            return g.VerifyAsync();
+        },
+        [ApiErrorCode.IdentityLimited] = static async g =>
+        {
+            for (var i = 0; i < Application.DefaultIdentityPerHour; i++)
+            {
+                await g.VerifyAsync(("out_verify_no", $"\"V-{i}\""));
+            }
+
+            return await g.VerifyAsync(("out_verify_no", "\"V-x\""));
         },
         [ApiErrorCode.KCodeNotOpen] = static async g =>
         {

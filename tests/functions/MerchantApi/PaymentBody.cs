@@ -44,6 +44,17 @@ internal static class PaymentBody
     public static string KCodePay(params (string Name, string? Raw)[] changes)
         => Write([("out_request_no", "\"P-1\""), ("code", "\"123456\"")], changes);
 
+    /// <summary>The check of a person on a page.</summary>
+    public static string Identity(params (string Name, string? Raw)[] changes)
+        => Write(
+            [
+                ("out_verify_no", "\"V-1\""), ("channel", "\"test_identity\""),
+                ("name", "\"张三\""), ("certificate_no", "\"110101199003070011\""),
+                ("card_no", "\"6228480000000000001\""),
+                ("return_url", "\"https://shop.example/back\""),
+            ],
+            changes);
+
     /// <summary>An agreement of 100 fen at once and 150 in all.</summary>
     public static string Agreement(params (string Name, string? Raw)[] changes)
         => Write(

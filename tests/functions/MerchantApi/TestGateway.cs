@@ -13,6 +13,7 @@ using PayFunctions.Batches;
 using PayFunctions.Clearing;
 using PayFunctions.Console;
 using PayFunctions.Host;
+using PayFunctions.Identity;
 using PayFunctions.Inbox;
 using PayFunctions.KCodes;
 using PayFunctions.Keys;
@@ -58,12 +59,21 @@ internal sealed class TestGateway
 
     public MemoryWalletLoginStore Logins { get; } = new();
 
+    public MemoryVerificationStore Verifications { get; } = new();
+
+    /// <summary>The first channel's checks of persons.</summary>
+    public TestIdentityChannel Identity { get; } = new();
+
+    /// <summary>The same without a page.</summary>
+    public TestIdentityCheckChannel IdentityChecks { get; } = new();
+
     /// <summary>The first channel's wallet.</summary>
     public TestWalletChannel Wallet { get; } = new();
 
     public TestGateway(params Application[] registered)
     {
         Clock = new ManualTimeProvider();
+        Secrets.Values["identity-hash-key"] = new string('k', 32);
         Movements = new MemoryMovementQueue(Clock);
         Notices = new MemoryNoticeQueue(Clock);
         BatchQueue = new MemoryBatchQueue(Clock);
@@ -90,6 +100,7 @@ internal sealed class TestGateway
             .AddSingleton<IOrderListStore>(List)
             .AddSingleton<IConsoleSessionStore>(Sessions)
             .AddSingleton<IWalletLoginStore>(Logins)
+            .AddSingleton<IVerificationStore>(_ => StoreOfVerifications ?? Verifications)
             .AddSingleton<DrawToken>(static () =>
                 WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)))
             .AddSingleton<IMovementQueue>(Movements)
@@ -105,6 +116,8 @@ internal sealed class TestGateway
             .AddSingleton<IChannel>(Bare)
             .AddSingleton<IChannel>(KCodes)
             .AddSingleton<IChannel>(Wallet)
+            .AddSingleton<IChannel>(Identity)
+            .AddSingleton<IChannel>(IdentityChecks)
             .AddSingleton<ISecretSource>(Secrets)
             .AddTestAccounts(
                 TestAccounts.Of(TestChannel.ChannelName),
@@ -114,7 +127,7 @@ internal sealed class TestGateway
             .AddKCodes().AddAgreements()
             .AddChannels()
             .AddInbox().AddMovements().AddNotifications().AddCashier().AddConsole()
-            .AddShareLogin()
+            .AddShareLogin().AddIdentity(new ConfigurationBuilder().Build())
             .AddOptions()
             .BuildServiceProvider();
     }
@@ -127,6 +140,9 @@ internal sealed class TestGateway
 
     /// <summary>Takes the place of the store of orders; set before the first request.</summary>
     public IOrderStore? StoreOfOrders { get; init; }
+
+    /// <summary>Takes the place of the store of checks; set before the first request.</summary>
+    public IVerificationStore? StoreOfVerifications { get; init; }
 
     public TroubledApplications Applications { get; }
 
@@ -265,6 +281,11 @@ internal sealed class TestGateway
     public Task<Answer> PayByKCodeAsync(params (string Name, string? Raw)[] changes)
         => SendAsync(MerchantRequest.Post(
             $"/v1/payments/{Orders.Orders[^1].Id}/kcode", PaymentBody.KCodePay(changes)));
+
+    /// <summary>Has the usual person checked as <c>V-1</c>.</summary>
+    public Task<Answer> VerifyAsync(params (string Name, string? Raw)[] changes)
+        => SendAsync(MerchantRequest.Post(
+            "/v1/identity-verifications", PaymentBody.Identity(changes)));
 
     /// <summary>Asks for a refund of the usual order.</summary>
     public Task<Answer> RefundAsync(params (string Name, string? Raw)[] changes)

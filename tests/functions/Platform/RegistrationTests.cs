@@ -17,7 +17,8 @@ public sealed class RegistrationTests
         answer.Text.ShouldBe(
             "{\"app_id\":\"tea-house\",\"name\":\"茶\",\"enabled\":true,"
             + "\"notify_schedule\":\"default\",\"answer_word\":\"success\","
-            + "\"login_url\":null,\"allow_http\":false,\"late_success\":\"revive\","
+            + "\"login_url\":null,\"identity_per_hour\":60,"
+            + "\"allow_http\":false,\"late_success\":\"revive\","
             + "\"environment\":\"production\",\"accounts\":{},"
             + "\"clearing_days\":1,\"clearing_threshold\":0,\"fees\":[],"
             + "\"keys\":[],"
@@ -30,7 +31,7 @@ public sealed class RegistrationTests
         const string all =
             "{\"name\":\"n\",\"enabled\":false,\"notify_schedule\":\"alipay\","
             + "\"answer_word\":\"success=Y\",\"login_url\":\"http://localhost:1/in?a=b\","
-            + "\"allow_http\":true,\"late_success\":\"refund\","
+            + "\"identity_per_hour\":7,\"allow_http\":true,\"late_success\":\"refund\","
             + "\"environment\":\"test\","
             + "\"accounts\":{\"test\":[\"main\"],\"alipay\":[\"second\",\"first\"]},"
             + "\"clearing_days\":3,\"clearing_threshold\":100,"
@@ -45,7 +46,7 @@ public sealed class RegistrationTests
         got.Text.ShouldContain(
             "\"enabled\":false,\"notify_schedule\":\"alipay\",\"answer_word\":\"success=Y\","
             + "\"login_url\":\"http://localhost:1/in?a=b\","
-            + "\"allow_http\":true,\"late_success\":\"refund\","
+            + "\"identity_per_hour\":7,\"allow_http\":true,\"late_success\":\"refund\","
             + "\"environment\":\"test\","
             + "\"accounts\":{\"alipay\":[\"second\",\"first\"],\"test\":[\"main\"]},"
             + "\"clearing_days\":3,\"clearing_threshold\":100,"
@@ -87,6 +88,10 @@ public sealed class RegistrationTests
     [InlineData("{\"name\":\"n\",\"notify_schedule\":\"daily\"}",
         "PARAMETER_INVALID notify_schedule")]
     [InlineData("{\"name\":\"n\",\"answer_word\":\"SUCCESS\"}", "PARAMETER_INVALID answer_word")]
+    [InlineData("{\"name\":\"n\",\"identity_per_hour\":-1}",
+        "PARAMETER_INVALID identity_per_hour")]
+    [InlineData("{\"name\":\"n\",\"identity_per_hour\":100001}",
+        "PARAMETER_INVALID identity_per_hour")]
     [InlineData("{\"name\":\"n\",\"login_url\":\"\"}", "PARAMETER_INVALID login_url")]
     [InlineData("{\"name\":\"n\",\"login_url\":\"/in\"}", "PARAMETER_INVALID login_url")]
     [InlineData("{\"name\":\"n\",\"login_url\":\"http://a.example/\"}",

@@ -45,6 +45,11 @@ internal sealed class AbcBench : IDisposable
     public AbcAgreementChannel Agreements
         => services.GetRequiredService<AbcAgreementChannel>();
 
+    public AbcIdentityChannel Identity => services.GetRequiredService<AbcIdentityChannel>();
+
+    public AbcIdentityCheckChannel IdentityChecks
+        => services.GetRequiredService<AbcIdentityCheckChannel>();
+
     public AbcDebitChannel Debits => services.GetRequiredService<AbcDebitChannel>();
 
     public AbcAccount Account => AbcAccountRules.Open(material).Account.ShouldNotBeNull();

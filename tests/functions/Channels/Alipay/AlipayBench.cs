@@ -57,6 +57,9 @@ internal sealed class AlipayBench : IDisposable
 
     public AlipayHoldChannel Holds => services.GetRequiredService<AlipayHoldChannel>();
 
+    public AlipayIdentityChannel Identity
+        => services.GetRequiredService<AlipayIdentityChannel>();
+
     public AlipayAgreementChannel Agreements
         => services.GetRequiredService<AlipayAgreementChannel>();
 
