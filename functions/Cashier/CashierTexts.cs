@@ -135,8 +135,8 @@ public sealed record CashierTexts
     /// <summary>What a wallet said of its user is not good, or not any more.</summary>
     public required string ErrorLogin { get; init; }
 
-    /// <summary>A wallet opened an application that is not there.</summary>
-    public required string ErrorLoginUnknown { get; init; }
+    /// <summary>There is nothing at an address that was never a payment's.</summary>
+    public required string ErrorNothingHere { get; init; }
 
     /// <summary>Something of ours is busy.</summary>
     public required string ErrorBusy { get; init; }

@@ -49,7 +49,7 @@ internal static class ChineseTexts
         ErrorAttempts = "付款尝试次数过多，请回到商户重新下单。",
         ErrorLink = "付款链接无效或已过期，请回到商户重新发起付款。",
         ErrorLogin = "钱包未能正确打开此应用，或该链接已使用过，请在钱包中重新打开。",
-        ErrorLoginUnknown = "此地址没有可打开的应用。",
+        ErrorNothingHere = "此地址没有可打开的应用。",
         ErrorBusy = "系统繁忙，请稍后再试。您不会因此被重复扣款。",
         ErrorCode = "错误代码",
         ErrorRequest = "请求编号",

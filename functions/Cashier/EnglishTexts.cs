@@ -53,7 +53,7 @@ internal static class EnglishTexts
             + "Please start the payment again at the merchant.",
         ErrorLogin = "The wallet did not open this properly, or it was opened before. "
             + "Please open it again in the wallet.",
-        ErrorLoginUnknown = "Nothing can be opened at this address.",
+        ErrorNothingHere = "Nothing can be opened at this address.",
         ErrorBusy = "We are busy right now. Please try again in a moment; "
             + "you will not be charged twice.",
         ErrorCode = "Error code",

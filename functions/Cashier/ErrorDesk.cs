@@ -25,6 +25,7 @@ internal static class ErrorDesk
     private static string Sentence(CashierTexts texts, ApiErrorCode code) => code switch
     {
         ApiErrorCode.OrderNotFound => texts.ErrorNotFound,
+        ApiErrorCode.IdentityNotFound => texts.ErrorNothingHere,
         ApiErrorCode.ChannelUnsupported => texts.ErrorProduct,
         ApiErrorCode.AttemptsExhausted => texts.ErrorAttempts,
         ApiErrorCode.ChannelRefused => texts.ErrorRefused,

@@ -65,17 +65,17 @@ internal sealed class Person
             }
         }
 
-        var fields = Members.ToDictionary(
+        var said = Members.ToDictionary(
             static m => m, m => given.GetValueOrDefault(m, ""), StringComparer.Ordinal);
-        if (fields[CertificateKind].Length == 0)
+        if (said[CertificateKind].Length == 0)
         {
-            fields[CertificateKind] = IdentityCard;
+            said[CertificateKind] = IdentityCard;
         }
 
-        return fields[CertificateKind] is IdentityCard
-            && fields[CertificateNo] is { Length: > 0 } number && !IsIdentityCard(number)
+        return said[CertificateKind] is IdentityCard
+            && said[CertificateNo] is { Length: > 0 } number && !IsIdentityCard(number)
                 ? (null, CertificateNo)
-                : (new Person(fields), "");
+                : (new Person(said), "");
     }
 
     /// <summary>A member, for the channel alone; empty where nobody said it.</summary>

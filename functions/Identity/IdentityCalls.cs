@@ -3,7 +3,6 @@ using PayFunctions.Channels;
 using PayFunctions.Host;
 using PayFunctions.MerchantApi;
 using PayFunctions.Orders;
-using PayFunctions.Payments;
 
 namespace PayFunctions.Identity;
 

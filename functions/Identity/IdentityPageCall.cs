@@ -29,19 +29,21 @@ internal sealed partial class IdentityPageCall(
                 return Missing(payer);
             }
 
-            return found is { State: VerificationState.Waiting, Reference: { } reference }
-                && !VerificationRules.IsExpired(found, payer.Now)
-                && channels.ForProduct<IIdentityPage>(found.Product) is { } channel
-                    ? await channel.OpenPageAsync(
-                        new IdentityPage(
-                            found.Account, found.Product, found.Number, reference, payer.Now),
-                        cancellation) switch
-                        {
-                            PageReady ready => CashierDesk.Leave(ready.Handover, payer),
-                            PageRefused => ErrorDesk.Show(payer, ApiErrorCode.ChannelRefused),
-                            _ => ErrorDesk.Show(payer, ApiErrorCode.TryAgain),
-                        }
-                    : await ReturnAsync(found, payer, cancellation);
+            if (found is not { State: VerificationState.Waiting, Reference: { } reference }
+                || VerificationRules.IsExpired(found, payer.Now)
+                || channels.ForProduct<IIdentityPage>(found.Product) is not { } channel)
+            {
+                return await ReturnAsync(found, payer, cancellation);
+            }
+
+            var page = new IdentityPage(
+                found.Account, found.Product, found.Number, reference, payer.Now);
+            return await channel.OpenPageAsync(page, cancellation) switch
+            {
+                PageReady ready => CashierDesk.Leave(ready.Handover, payer),
+                PageRefused => ErrorDesk.Show(payer, ApiErrorCode.ChannelRefused),
+                _ => ErrorDesk.Show(payer, ApiErrorCode.TryAgain),
+            };
         });
 
     /// <summary>The person is back from the channel.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PayFunctions.Ledger;
 
@@ -24,6 +25,11 @@ internal sealed record JournalEntry(
     ImmutableArray<JournalLine> Lines,
     ImmutableArray<Posting> Postings)
 {
+    /// <summary>Its place in a journal: the order of places is that of time, and each is one
+    /// entry's.</summary>
+    public string Place() => string.Create(
+        CultureInfo.InvariantCulture, $"{At.UtcTicks:D19}:{Reference}:{Version:D6}");
+
     /// <summary>The journals it belongs into: the application's, and that of every channel account
     /// whose money it is about.</summary>
     public IEnumerable<JournalScope> Scopes()

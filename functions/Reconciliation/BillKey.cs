@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using PayFunctions.Channels;
@@ -10,9 +11,14 @@ namespace PayFunctions.Reconciliation;
 /// What a bill's row and a journal's line have in common, in 16 bytes: the first half of SHA-256
 /// over the number the channel knows. A million of them fit into memory.
 /// </summary>
-internal readonly record struct BillKey(UInt128 Value)
+/// <param name="High">The first eight bytes.</param>
+/// <param name="Low">The others: two halves lie closer together than one whole.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct BillKey(ulong High, ulong Low)
 {
-    private const int Size = 16;
+    /// <summary>How many bytes it has.</summary>
+    public const int Size = 16;
+
     private const char Refund = 'R';
     private const char ChannelRefund = 'C';
     private const char Payment = 'P';
@@ -43,13 +49,31 @@ internal readonly record struct BillKey(UInt128 Value)
         _ => null,
     };
 
+    /// <summary>The keys that a line may have whose number the difference says.</summary>
+    public static IEnumerable<BillKey> Of(Difference difference)
+        => difference.IsRefund
+            ? [Of(Refund, difference.Number)]
+            : [Of(Payment, difference.Number), Of(Refund, difference.Number)];
+
+    /// <summary>Reads one.</summary>
+    public static BillKey Read(ReadOnlySpan<byte> bytes) => new(
+        BinaryPrimitives.ReadUInt64BigEndian(bytes),
+        BinaryPrimitives.ReadUInt64BigEndian(bytes[sizeof(ulong)..]));
+
+    /// <summary>Writes it.</summary>
+    public void Write(Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, High);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[sizeof(ulong)..], Low);
+    }
+
     /// <summary>32 hexadecimal digits: a name for rows.</summary>
-    public override string ToString() => Value.ToString("x32", null);
+    public override string ToString() => new UInt128(High, Low).ToString("x32", null);
 
     private static BillKey Of(char kind, string number)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(kind + number), digest);
-        return new BillKey(BinaryPrimitives.ReadUInt128BigEndian(digest[..Size]));
+        return Read(digest);
     }
 }

@@ -7,17 +7,22 @@ namespace PayFunctions.Reconciliation;
 /// <summary>
 /// Holds a day's bill against a day's journal. The journal is put in first, then each row of the
 /// bill is held against it, and then the journal's lines are looked through for what the bill did
-/// not have. Of a line it keeps some 50 bytes; of a row, nothing.
+/// not have. Of a line it keeps some 40 bytes; of a row that has a line, nothing.
 /// </summary>
 /// <param name="feeBasisPoints">The agreed fee of payments; null where none was.</param>
-internal sealed class BillMatch(int? feeBasisPoints)
+/// <param name="lines">How many lines there will be, where it is known.</param>
+internal sealed class BillMatch(int? feeBasisPoints, int lines = 0)
 {
     /// <summary>The most lines of one account and day that are held at once.</summary>
     public const int MaxLines = 2_000_000;
 
+    /// <summary>What is said when there are more.</summary>
+    public const string TooMany = "the account has more than 2000000 lines on one day";
+
     private const long MilliFenInFen = 1_000;
 
-    private readonly Dictionary<BillKey, Ours> ours = [];
+    // Amounts are never negative: what the bill had is kept as its complement.
+    private readonly Dictionary<BillKey, long> ours = new(lines);
     private readonly Dictionary<BillKey, BillKey> others = [];
     private readonly HashSet<BillKey> theirs = [];
 
@@ -30,23 +35,23 @@ internal sealed class BillMatch(int? feeBasisPoints)
     /// <summary>What the channel kept for itself, in thousandths of a fen.</summary>
     public long FeeMilliFen { get; private set; }
 
+    /// <summary>Lines that the bill did not have, so far.</summary>
+    public int Missing { get; private set; }
+
     /// <summary>Puts in what our journal has.</summary>
     /// <exception cref="BillBrokenException">There are too many.</exception>
-    public void Add(JournalLine line)
+    public void Add(SheetLine line)
     {
-        if (BillKey.Of(line) is { } key)
+        ours[line.Key] = line.Fen;
+        Missing = ours.Count;
+        if (line.Other is { } other)
         {
-            ours[key] = new Ours(line.Fen, IsSeen: false);
-            if (BillKey.OtherOf(line) is { } other)
-            {
-                others[other] = key;
-            }
+            others[other] = line.Key;
+        }
 
-            if (ours.Count > MaxLines)
-            {
-                throw new BillBrokenException(
-                    $"the account has more than {MaxLines} lines on one day");
-            }
+        if (ours.Count > MaxLines)
+        {
+            throw new BillBrokenException(TooMany);
         }
     }
 
@@ -58,28 +63,43 @@ internal sealed class BillMatch(int? feeBasisPoints)
         Rows++;
         FeeMilliFen += row.FeeMilliFen;
         var key = KeyOf(row);
-        if (!ours.TryGetValue(key, out var line))
+        if (!ours.TryGetValue(key, out var fen))
         {
             return theirs.Add(key)
                 ? Of(row, DifferenceKind.OnlyAtChannel, null, "")
                 : Of(row, DifferenceKind.DuplicateAtChannel, null, "");
         }
 
-        if (line.IsSeen)
+        if (fen < 0)
         {
-            return Of(row, DifferenceKind.DuplicateAtChannel, line.Fen, "");
+            return Of(row, DifferenceKind.DuplicateAtChannel, ~fen, "");
         }
 
-        ours[key] = line with { IsSeen = true };
-        return Compare(row, line.Fen);
+        ours[key] = ~fen;
+        Missing--;
+        return Compare(row, fen);
     }
 
     private BillKey KeyOf(BillRow row)
         => BillKey.Of(row) is var key && others.TryGetValue(key, out var same) ? same : key;
 
     /// <summary>Whether the bill did not have a line of ours.</summary>
-    public bool IsMissing(JournalLine line)
-        => BillKey.Of(line) is { } key && ours.TryGetValue(key, out var known) && !known.IsSeen;
+    public bool IsMissing(BillKey key) => ours.TryGetValue(key, out var fen) && fen >= 0;
+
+    /// <summary>Whether the bill did not have a line of ours.</summary>
+    public bool IsMissing(JournalLine line) => BillKey.Of(line) is { } key && IsMissing(key);
+
+    /// <summary>A name for all that is missing: the same lines have the same one.</summary>
+    public string NameOfMissing()
+    {
+        var sum = UInt128.Zero;
+        foreach (var (key, fen) in ours)
+        {
+            sum = fen < 0 ? sum : unchecked(sum + new UInt128(key.High, key.Low));
+        }
+
+        return sum.ToString("x32", null);
+    }
 
     /// <summary>The difference that a row makes.</summary>
     public static Difference Of(
@@ -128,6 +148,4 @@ internal sealed class BillMatch(int? feeBasisPoints)
             : FormattableString.Invariant(
                 $"{row.FeeMilliFen} thousandths of a fen instead of {agreed}");
     }
-
-    private readonly record struct Ours(long Fen, bool IsSeen);
 }

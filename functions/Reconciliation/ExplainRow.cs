@@ -49,12 +49,15 @@ internal sealed class ExplainRow(IOrderStore orders, AskChannel ask, IReconcilia
                 cancellation);
         }
 
+        // Remembered first: a look that is cut off behind the question finds the order paid, and
+        // would take it for one of another day.
+        await store.CarryAsync(
+            run, [Half(run, row, BillKey.Of(row)) with { IsRecovered = true }], cancellation);
         await ask.RunAsync(stored, attempt, cancellation);
         var now = (await orders.FindAsync(number.Id, cancellation))?.Order
             .FindAttempt(number.Attempt);
         return now?.State == AttemptState.Succeeded
-            ? new Explanation(
-                Recovered(row), Half(run, row, BillKey.Of(row)) with { IsRecovered = true })
+            ? new Explanation(Recovered(row))
             : Open(
                 row, DifferenceKind.OnlyAtChannel,
                 "the channel's bill has it, but asked about it the channel does not say so");

@@ -51,7 +51,12 @@ internal sealed class PlanReconciliations(
             : known with { Tries = 0 };
         if (known is null || known.State == RunState.GivenUp)
         {
-            await store.SaveAsync(run, cancellation);
+            await store.ChangeAsync(
+                channel, account, day,
+                now => now is null ? run
+                    : now.State == RunState.GivenUp ? now with { Tries = 0 }
+                    : null,
+                cancellation);
         }
 
         return run;

@@ -5,5 +5,7 @@ namespace PayFunctions.Reconciliation;
 /// <param name="Account">The account.</param>
 /// <param name="Day">The day.</param>
 /// <param name="Again">Whether it is to be done although it was.</param>
+/// <param name="Pass">Which of the day's passes goes on; 0 begins.</param>
+/// <param name="Step">Which of its steps is next.</param>
 internal sealed record ReconcileMessage(
-    string Channel, string Account, DateOnly Day, bool Again = false);
+    string Channel, string Account, DateOnly Day, bool Again = false, int Pass = 0, int Step = 0);

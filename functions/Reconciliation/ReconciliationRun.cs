@@ -44,4 +44,14 @@ internal sealed record ReconciliationRun
 
     /// <summary>How often fees were booked.</summary>
     public int Bookings { get; init; }
+
+    /// <summary>How often the day was begun in steps.</summary>
+    public int Pass { get; init; }
+
+    /// <summary>How far the steps are; null while none are under way.</summary>
+    public RunProgress? Progress { get; init; }
+
+    /// <summary>Whether it is still where another look found it.</summary>
+    public bool IsAt(ReconciliationRun other)
+        => Pass == other.Pass && Progress?.Step == other.Progress?.Step;
 }

@@ -14,6 +14,13 @@ internal static class RunSchedule
     /// <summary>How often a bill is asked for before a human is called.</summary>
     public const int MaxTries = 24;
 
+    /// <summary>A bill that was opened longer ago is opened anew: the address that Alipay names for
+    /// it lives half a minute.</summary>
+    public static readonly TimeSpan OpeningAge = TimeSpan.FromSeconds(15);
+
+    /// <summary>When the next step of a large day comes: this one is recorded by then.</summary>
+    public static readonly TimeSpan AfterStep = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan First = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
 

@@ -73,7 +73,7 @@ internal sealed partial class ShareLoginCall(
     };
 
     private static string SentenceOf(CashierTexts texts, LoginRefusal why)
-        => why == LoginRefusal.Unknown ? texts.ErrorLoginUnknown : texts.ErrorLogin;
+        => why == LoginRefusal.Unknown ? texts.ErrorNothingHere : texts.ErrorLogin;
 
     private static int StatusOf(LoginRefusal why) => why switch
     {

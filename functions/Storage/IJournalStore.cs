@@ -15,4 +15,8 @@ internal interface IJournalStore
     /// <summary>A journal's entries of a Beijing day, by time; read page by page.</summary>
     IAsyncEnumerable<JournalEntry> ReadAsync(
         JournalScope scope, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>The same from behind a place on; from the first entry where it is empty.</summary>
+    IAsyncEnumerable<JournalEntry> ReadFromAsync(
+        JournalScope scope, DateOnly day, string after, CancellationToken cancellation);
 }

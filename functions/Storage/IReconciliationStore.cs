@@ -9,8 +9,19 @@ internal interface IReconciliationStore
     Task<ReconciliationRun?> FindAsync(
         string channel, string account, DateOnly day, CancellationToken cancellation);
 
-    /// <summary>Keeps a day's run as it is now.</summary>
-    Task SaveAsync(ReconciliationRun run, CancellationToken cancellation);
+    /// <summary>
+    /// Changes a day's run as it is at that moment, under its ETag; the change is asked again when
+    /// somebody else wrote in between.
+    /// </summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="change">The run as it is to be; null leaves everything as it is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The run as it was written; null when it was left.</returns>
+    Task<ReconciliationRun?> ChangeAsync(
+        string channel, string account, DateOnly day,
+        Func<ReconciliationRun?, ReconciliationRun?> change, CancellationToken cancellation);
 
     /// <summary>Keeps differences of a day. A known one is replaced.</summary>
     Task AddAsync(

@@ -30,11 +30,7 @@ internal static class JournalRowStore
 
     /// <summary>The row of a journal. Its name is the entry's: it is there once.</summary>
     public static TableEntity ToRow(JournalEntry entry, JournalScope scope)
-        => new(
-            PartitionOf(scope, BeijingDay.Of(entry.At)),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{entry.At.UtcTicks:D19}:{entry.Reference}:{entry.Version:D6}"))
+        => new(PartitionOf(scope, BeijingDay.Of(entry.At)), entry.Place())
         {
             [Entry] = Text(entry),
         };

@@ -33,13 +33,19 @@ internal sealed class JournalStore(TableServiceClient tables) : IJournalStore
                 cancellation);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<JournalEntry> ReadAsync(
-        JournalScope scope, DateOnly day,
+    public IAsyncEnumerable<JournalEntry> ReadAsync(
+        JournalScope scope, DateOnly day, CancellationToken cancellation)
+        => ReadFromAsync(scope, day, "", cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalEntry> ReadFromAsync(
+        JournalScope scope, DateOnly day, string after,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var partition = JournalRowStore.PartitionOf(scope, day);
         var rows = journal.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"),
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey gt {after}"),
             PageSize, null, cancellation);
         await foreach (var row in rows)
         {

@@ -4,6 +4,7 @@ using PayFunctions.Batches;
 using PayFunctions.Ledger;
 using PayFunctions.Notifications;
 using PayFunctions.Orders;
+using PayFunctions.Reconciliation;
 
 namespace PayFunctions.Storage;
 
@@ -26,4 +27,5 @@ namespace PayFunctions.Storage;
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(ImmutableArray<BatchRow>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, long>))]
+[JsonSerializable(typeof(RunProgress))]
 internal sealed partial class OrderRowJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Azure.Data.Tables;
 using PayFunctions.Reconciliation;
 
@@ -11,24 +12,59 @@ namespace PayFunctions.Storage;
 /// Reconciled days in Azure Tables: a partition for an account's runs, one for each day's
 /// differences, and one for what is carried between days.
 /// </summary>
-internal sealed class ReconciliationStore(TableServiceClient tables) : IReconciliationStore
+internal sealed class ReconciliationStore(TableServiceClient tables, DrawId drawId)
+    : IReconciliationStore
 {
     private const int RowsInBatch = 100;
+    private const int MaxTries = 8;
 
     private readonly TableClient table = tables.GetTableClient(StorageNames.Reconciliations);
 
     /// <inheritdoc/>
     public async Task<ReconciliationRun?> FindAsync(
         string channel, string account, DateOnly day, CancellationToken cancellation)
+        => await RowAsync(channel, account, day, cancellation) is { } row
+            ? Run(channel, account, day, row)
+            : null;
+
+    /// <inheritdoc/>
+    public async Task<ReconciliationRun?> ChangeAsync(
+        string channel, string account, DateOnly day,
+        Func<ReconciliationRun?, ReconciliationRun?> change, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var known = await RowAsync(channel, account, day, cancellation);
+            if (change(known is null ? null : Run(channel, account, day, known)) is not { } next)
+            {
+                return null;
+            }
+
+            var row = ToRow(next);
+            row[WriteIdRowStore.Column] = drawId();
+            var verdict = await WriteIdRowStore.RunAsync(
+                table, row,
+                () => known is null
+                    ? table.AddEntityAsync(row, cancellation)
+                    : table.UpdateEntityAsync(
+                        row, known.ETag, TableUpdateMode.Replace, cancellation),
+                cancellation);
+            if (verdict == CommitVerdict.Committed)
+            {
+                return next;
+            }
+        }
+
+        throw new TimeoutException($"The run of {channel}/{account} is contended.");
+    }
+
+    private async Task<TableEntity?> RowAsync(
+        string channel, string account, DateOnly day, CancellationToken cancellation)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
             PartitionOf(channel, account), Text(day), null, cancellation);
-        return row.HasValue ? Run(channel, account, day, row.Value!) : null;
+        return row.HasValue ? row.Value : null;
     }
-
-    /// <inheritdoc/>
-    public Task SaveAsync(ReconciliationRun run, CancellationToken cancellation)
-        => table.UpsertEntityAsync(ToRow(run), TableUpdateMode.Replace, cancellation);
 
     private static TableEntity ToRow(ReconciliationRun run)
         => new(PartitionOf(run.Channel, run.Account), Text(run.Day))
@@ -44,6 +80,10 @@ internal sealed class ReconciliationStore(TableServiceClient tables) : IReconcil
             ["BookedChangeFen"] = run.BookedChangeFen,
             ["BookedAt"] = run.BookedAt,
             ["Bookings"] = run.Bookings,
+            ["Pass"] = run.Pass,
+            ["Progress"] = run.Progress is { } progress
+                ? JsonSerializer.Serialize(progress, OrderRowJson.Default.RunProgress)
+                : "",
         };
 
     /// <inheritdoc/>
@@ -116,6 +156,10 @@ internal sealed class ReconciliationStore(TableServiceClient tables) : IReconcil
             BookedChangeFen = row.GetInt64("BookedChangeFen") ?? 0,
             BookedAt = row.GetDateTimeOffset("BookedAt"),
             Bookings = row.GetInt32("Bookings") ?? 0,
+            Pass = row.GetInt32("Pass") ?? 0,
+            Progress = row.GetString("Progress") is { Length: > 0 } progress
+                ? JsonSerializer.Deserialize(progress, OrderRowJson.Default.RunProgress)
+                : null,
         };
 
     /// <summary>A difference is named by its kind and its number: found again, it is the same.

@@ -35,6 +35,7 @@ internal static class StorageServices
         services.AddSingleton<IOrderListStore, OrderListStore>();
         services.AddSingleton<IJournalStore, JournalStore>();
         services.AddSingleton<IReconciliationStore, ReconciliationStore>();
+        services.AddSingleton<ISheetStore, SheetStore>();
         services.AddSingleton<IReconcileQueue, ReconcileQueueStore>();
         services.AddSingleton<IClearingStore, ClearingStore>();
         services.AddSingleton<IBatchStore, BatchStore>();

@@ -5,6 +5,13 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PayFunctions.Tests.Benchmarks;
 
 // dotnet run -c Release --project tests/benchmarks -- --filter '*'
+// dotnet run -c Release --project tests/benchmarks -- reconcile
+if (args is ["reconcile"])
+{
+    await ReconcileMeasure.RunAsync(Console.Out);
+    return;
+}
+
 // In process: a generated project would inherit this repository's analyzers and its strictness.
 var config = DefaultConfig.Instance.AddJob(
     Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

@@ -31,18 +31,6 @@ internal static class AlipayBill
         MaxFieldSize = BillLines.LineMax,
     };
 
-    private static class Columns
-    {
-        public const string TradeNo = "支付宝交易号";
-        public const string OutTradeNo = "商户订单号";
-        public const string Kind = "业务类型";
-        public const string At = "完成时间";
-        public const string Total = "订单金额（元）";
-        public const string Received = "商家实收（元）";
-        public const string RequestNo = "退款批次号/请求号";
-        public const string Fee = "服务费（元）";
-    }
-
     /// <summary>The rows. The reading ends well only if the file is whole and its totals are those
     /// of its rows.</summary>
     /// <exception cref="BillBrokenException">It does not.</exception>
@@ -61,11 +49,12 @@ internal static class AlipayBill
             throw new BillBrokenException("the bill has no heading");
         }
 
+        var cells = new AlipayBillCells(csv);
         var (payments, refunds) = (default(Sum), default(Sum));
         while (await NextAsync(csv))
         {
             cancellation.ThrowIfCancellationRequested();
-            var row = Row(csv);
+            var row = Row(cells);
             (payments, refunds) = row.Kind == BillRowKind.Payment
                 ? (payments.With(row), refunds)
                 : (payments, refunds.With(row));
@@ -103,47 +92,39 @@ internal static class AlipayBill
 
     /// <summary>What kind a row is decides its signs: those of the amounts differ between samples.
     /// </summary>
-    private static BillRow Row(CsvReader csv)
+    private static BillRow Row(AlipayBillCells cells)
     {
-        var kind = Text(csv, Columns.Kind) switch
+        var kind = cells.Text(AlipayBillColumn.Kind) switch
         {
             Payment => BillRowKind.Payment,
             Refund => BillRowKind.Refund,
-            _ => throw Unreadable(Columns.Kind),
+            _ => throw AlipayBillCells.Unreadable(AlipayBillColumn.Kind),
         };
-        var fee = Fen(csv, Columns.Fee) * MilliFenInFen;
+        var fee = Fen(cells, AlipayBillColumn.Fee) * MilliFenInFen;
         return new BillRow(
             kind,
-            BeijingClock.TryRead(Text(csv, Columns.At), BeijingClock.Spaced, out var at)
+            BeijingClock.TryRead(
+                cells.Text(AlipayBillColumn.At), BeijingClock.Spaced, out var at)
                 ? at
-                : throw Unreadable(Columns.At),
-            Filled(csv, Columns.TradeNo),
-            Filled(csv, Columns.OutTradeNo),
+                : throw AlipayBillCells.Unreadable(AlipayBillColumn.At),
+            Filled(cells, AlipayBillColumn.TradeNo),
+            Filled(cells, AlipayBillColumn.OutTradeNo),
             ChannelRefundNo: null,
-            kind == BillRowKind.Refund ? Text(csv, Columns.RequestNo) : null,
-            Money.OfFen(Fen(csv, Columns.Total)),
-            Money.OfFen(Fen(csv, Columns.Received)),
+            kind == BillRowKind.Refund ? cells.Text(AlipayBillColumn.RequestNo) : null,
+            Money.OfFen(Fen(cells, AlipayBillColumn.Total)),
+            Money.OfFen(Fen(cells, AlipayBillColumn.Received)),
             kind == BillRowKind.Payment ? fee : -fee,
-            Text(csv, Columns.Kind)!);
+            kind == BillRowKind.Payment ? Payment : Refund);
     }
 
-    private static string? Text(CsvReader csv, string column)
-        => csv.TryGetField<string>(column, out var text)
-            ? text is "" ? null : text
-            : throw Unreadable(column);
-
-    private static string Filled(CsvReader csv, string column)
-        => Text(csv, column) ?? throw Unreadable(column);
+    private static string Filled(AlipayBillCells cells, AlipayBillColumn column)
+        => cells.Text(column) ?? throw AlipayBillCells.Unreadable(column);
 
     /// <summary>An amount without its sign.</summary>
-    private static long Fen(CsvReader csv, string column)
-        => Text(csv, column) is { } text
-            && YuanText.TryRead(text.TrimStart('-'), out var money)
-                ? money.Fen
-                : throw Unreadable(column);
-
-    private static BillBrokenException Unreadable(string column)
-        => new($"the bill's column {column} is missing or cannot be read");
+    private static long Fen(AlipayBillCells cells, AlipayBillColumn column)
+        => YuanText.TryRead(cells.Text(column).AsSpan().TrimStart('-'), out var money)
+            ? money.Fen
+            : throw AlipayBillCells.Unreadable(column);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Sum(long Count, long Fen)

@@ -15,7 +15,7 @@ internal sealed partial class AlipayBillText(BillLines inner) : TextReader
     private const int PatternTimeout = 1_000;
 
     private string line = "";
-    private int position;
+    private int position = 1;  // behind the end of a line: there is none yet
 
     /// <summary>The payments' total, once it was read.</summary>
     public AlipayBillTotal? PaymentTotal { get; private set; }
@@ -31,7 +31,7 @@ internal sealed partial class AlipayBillText(BillLines inner) : TextReader
     public override async ValueTask<int> ReadAsync(
         Memory<char> buffer, CancellationToken cancellationToken = default)
     {
-        while (position == line.Length)
+        while (position > line.Length)
         {
             if (await inner.ReadAsync(cancellationToken) is not { } next)
             {
@@ -44,14 +44,27 @@ internal sealed partial class AlipayBillText(BillLines inner) : TextReader
             }
             else
             {
-                (line, position) = (next + "\n", 0);
+                (line, position) = (next, 0);
             }
         }
 
+        return Copy(buffer.Span);
+    }
+
+    /// <summary>What is left of the line, and behind it its end.</summary>
+    private int Copy(Span<char> buffer)
+    {
         var length = Math.Min(buffer.Length, line.Length - position);
-        line.AsSpan(position, length).CopyTo(buffer.Span);
+        line.AsSpan(position, length).CopyTo(buffer);
         position += length;
-        return length;
+        if (position < line.Length || length == buffer.Length)
+        {
+            return length;
+        }
+
+        buffer[length] = '\n';
+        position++;
+        return length + 1;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using PayFunctions.Platform;
-
 namespace PayFunctions.Channels.Alipay;
 
 /// <summary>What an operator may set about checks of persons.</summary>

@@ -58,9 +58,9 @@ internal static class WeChatPayBill
             rows++;
             for (var i = 0; i < sums.Length; i++)
             {
-                sums[i] += cells.Text(Summed[i].Column) is null
-                    ? 0
-                    : cells.Number(Summed[i].Column) ?? throw Unreadable(Summed[i].Column);
+                sums[i] += cells.Text(Summed[i].Column) is { } text
+                    ? WeChatPayDecimal.TryRead(text) ?? throw Unreadable(Summed[i].Column)
+                    : 0;
             }
 
             yield return Row(cells);

@@ -155,6 +155,7 @@ internal sealed class GatewayServer : IAsyncDisposable
         collection.AddSingleton<IJournalStore>(new MemoryJournalStore());
         collection.AddSingleton<IReconciliationStore>(new MemoryReconciliationStore());
         collection.AddSingleton<IReconcileQueue>(new MemoryReconcileQueue(Clock));
+        collection.AddSingleton<ISheetStore>(new MemorySheetStore());
         collection.AddSingleton<IOrderListStore>(new MemoryOrderListStore());
         collection.AddSingleton<IMovementQueue>(Movements);
         collection.AddSingleton<INoticeQueue>(Notices);

@@ -90,6 +90,7 @@ internal sealed class TestGateway
             .AddSingleton<IJournalStore>(Journal)
             .AddSingleton<IReconciliationStore>(new MemoryReconciliationStore())
             .AddSingleton<IReconcileQueue>(new MemoryReconcileQueue(Clock))
+            .AddSingleton<ISheetStore>(new MemorySheetStore())
             .AddReconciliation()
             .AddSingleton<IClearingStore>(Clearings)
             .AddSingleton<IBatchStore>(Batches)

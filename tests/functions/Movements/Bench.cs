@@ -36,7 +36,8 @@ internal sealed class Bench : IDisposable
     private readonly ServiceProvider services;
 
     public Bench(
-        string notifyUrl = "https://shop.example/notify", Application? application = null)
+        string notifyUrl = "https://shop.example/notify", Application? application = null,
+        RunLimits? limits = null)
     {
         NotifyUrl = notifyUrl;
         Movements = new MemoryMovementQueue(Clock);
@@ -51,7 +52,9 @@ internal sealed class Bench : IDisposable
             .AddSingleton<IReconciliationStore>(Reconciliations)
             .AddSingleton<IReconcileQueue>(Reconcile)
             .AddSingleton<IChannel>(Bills)
+            .AddSingleton<ISheetStore>(Sheets)
             .AddReconciliation()
+            .AddSingleton(limits ?? RunLimits.Default)
             .AddSingleton<IOrderListStore>(List)
             .AddSingleton<IMovementQueue>(Effects)
             .AddSingleton<INoticeQueue>(Effects)
@@ -111,6 +114,8 @@ internal sealed class Bench : IDisposable
     public MemoryReconciliationStore Reconciliations { get; } = new();
 
     public MemoryReconcileQueue Reconcile { get; }
+
+    public MemorySheetStore Sheets { get; } = new();
 
     public ScriptedBills Bills { get; } = new();
 

@@ -24,6 +24,9 @@ internal sealed class MemoryJournalStore : IJournalStore
     /// <summary>Runs before every write: a process may die there.</summary>
     public Action BeforeWrite { get; set; } = static () => { };
 
+    /// <summary>Runs before every reading: it takes time.</summary>
+    public Action BeforeRead { get; set; } = static () => { };
+
     /// <summary>How often an entry was written into a journal.</summary>
     public int Writes { get; private set; }
 
@@ -45,11 +48,19 @@ internal sealed class MemoryJournalStore : IJournalStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<JournalEntry> ReadAsync(
-        JournalScope scope, DateOnly day, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<JournalEntry> ReadAsync(
+        JournalScope scope, DateOnly day, CancellationToken cancellation)
+        => ReadFromAsync(scope, day, "", cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalEntry> ReadFromAsync(
+        JournalScope scope, DateOnly day, string after,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.Yield();
-        foreach (var entry in Of(scope).Where(e => BeijingDay.Of(e.At) == day))
+        BeforeRead();
+        foreach (var entry in Of(scope).Where(e => BeijingDay.Of(e.At) == day
+            && string.CompareOrdinal(e.Place(), after) > 0))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return entry;

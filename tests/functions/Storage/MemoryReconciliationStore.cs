@@ -20,11 +20,35 @@ internal sealed class MemoryReconciliationStore : IReconciliationStore
         string channel, string account, DateOnly day, CancellationToken cancellation)
         => Task.FromResult(runs.GetValueOrDefault((channel, account, day)));
 
+    /// <summary>What is carried between days.</summary>
+    public IReadOnlyList<Carried> Halves =>
+        [.. halves.Values.OrderBy(static h => h.Key.ToString(), StringComparer.Ordinal)];
+
+    /// <summary>Runs before and after every write: a process may die there.</summary>
+    public Action Around { get; set; } = static () => { };
+
     /// <inheritdoc/>
-    public Task SaveAsync(ReconciliationRun run, CancellationToken cancellation)
+    public Task<ReconciliationRun?> ChangeAsync(
+        string channel, string account, DateOnly day,
+        Func<ReconciliationRun?, ReconciliationRun?> change, CancellationToken cancellation)
     {
-        runs[(run.Channel, run.Account, run.Day)] = run;
-        return Task.CompletedTask;
+        while (true)
+        {
+            var known = runs.GetValueOrDefault((channel, account, day));
+            if (change(known) is not { } next)
+            {
+                return Task.FromResult<ReconciliationRun?>(null);
+            }
+
+            Around();
+            if (known is null
+                ? runs.TryAdd((channel, account, day), next)
+                : runs.TryUpdate((channel, account, day), next, known))
+            {
+                Around();
+                return Task.FromResult<ReconciliationRun?>(next);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -32,12 +56,14 @@ internal sealed class MemoryReconciliationStore : IReconciliationStore
         ReconciliationRun run, IReadOnlyCollection<Difference> found,
         CancellationToken cancellation)
     {
+        Around();
         foreach (var difference in found)
         {
             differences[(run.Channel, run.Account, run.Day, difference.Kind,
                 difference.IsRefund, difference.Number)] = difference;
         }
 
+        Around();
         return Task.CompletedTask;
     }
 
@@ -62,11 +88,13 @@ internal sealed class MemoryReconciliationStore : IReconciliationStore
         ReconciliationRun run, IReadOnlyCollection<Carried> carried,
         CancellationToken cancellation)
     {
+        Around();
         foreach (var half in carried)
         {
             halves[(run.Channel, run.Account, half.Key)] = half;
         }
 
+        Around();
         return Task.CompletedTask;
     }
 

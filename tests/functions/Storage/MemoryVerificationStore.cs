@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PayFunctions.Identity;
 using PayFunctions.Orders;
 using PayFunctions.Storage;

@@ -32,6 +32,11 @@ internal sealed class SeamedJournalStore(
         => journal.ReadAsync(scope, day, cancellation);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<JournalEntry> ReadFromAsync(
+        JournalScope scope, DateOnly day, string after, CancellationToken cancellation)
+        => journal.ReadFromAsync(scope, day, after, cancellation);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<OrderListing> ReadAsync(
         string appId, DateOnly day, OrderListing? after, CancellationToken cancellation)
         => list.ReadAsync(appId, day, after, cancellation);

@@ -56,6 +56,26 @@ public sealed class JournalStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_journal_is_read_by_time_from_behind_a_place()
+    {
+        var (journal, _) = await OpenAsync();
+        var app = Name();
+        for (var version = 1; version <= 4; version++)
+        {
+            var entry = Entry(app) with { Version = version, At = An.Noon.AddTicks(version / 2) };
+            await journal.WriteAsync([entry], default);
+        }
+
+        var scope = JournalScope.OfApplication(app);
+        var all = await ReadAsync(journal, scope, An.Noon);
+        var rest = await journal
+            .ReadFromAsync(scope, BeijingDay.Of(An.Noon), all[1].Place(), default).ToListAsync();
+
+        all.Select(static e => e.Version).ShouldBe([1, 2, 3, 4]);
+        rest.Select(static e => e.Version).ShouldBe([3, 4]);
+    }
+
+    [Fact]
     public async Task A_list_is_read_by_time_from_behind_a_place()
     {
         var (_, list) = await OpenAsync();

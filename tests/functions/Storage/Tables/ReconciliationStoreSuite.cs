@@ -27,6 +27,8 @@ public abstract class ReconciliationStoreSuite
         BookedChangeFen = 9,
         BookedAt = An.Noon.AddTicks(1),
         Bookings = 8,
+        Pass = 2,
+        Progress = new RunProgress { Step = 1, Stage = RunStage.Matching, Until = "a:b" },
     };
 
     private protected abstract Task<IReconciliationStore> OpenAsync();
@@ -37,17 +39,44 @@ public abstract class ReconciliationStoreSuite
         var store = await OpenAsync();
 
         var before = await store.FindAsync(run.Channel, run.Account, run.Day, default);
-        await store.SaveAsync(run, default);
+        await SaveAsync(store, run);
         var first = await store.FindAsync(run.Channel, run.Account, run.Day, default);
-        await store.SaveAsync(run with { Reason = null, Rows = 9 }, default);
+        await SaveAsync(store, run with { Reason = null, Rows = 9 });
         var second = await store.FindAsync(run.Channel, run.Account, run.Day, default);
 
         before.ShouldBeNull();
         first.ShouldBe(run);
         second.ShouldBe(run with { Reason = null, Rows = 9 });
-        await store.SaveAsync(run with { BookedAt = null }, default);
-        (await store.FindAsync(run.Channel, run.Account, run.Day, default))!.BookedAt
-            .ShouldBeNull();
+        await SaveAsync(store, run with { BookedAt = null, Progress = null });
+        (await store.FindAsync(run.Channel, run.Account, run.Day, default))
+            .ShouldBe(run with { BookedAt = null, Progress = null });
+    }
+
+    [Fact]
+    public async Task A_change_that_another_one_overtakes_is_asked_for_again()
+    {
+        var store = await OpenAsync();
+        await SaveAsync(store, run);
+        var asked = 0;
+
+        var changed = await store.ChangeAsync(
+            run.Channel, run.Account, run.Day,
+            known =>
+            {
+                if (asked++ == 0)
+                {
+                    SaveAsync(store, run with { Rows = 100 }).GetAwaiter().GetResult();
+                }
+
+                return known! with { Rows = known.Rows + 1 };
+            },
+            default);
+        var left = await store.ChangeAsync(
+            run.Channel, run.Account, run.Day, static _ => null, default);
+
+        (changed!.Rows, asked).ShouldBe((101, 2));
+        left.ShouldBeNull();
+        (await store.FindAsync(run.Channel, run.Account, run.Day, default)).ShouldBe(changed);
     }
 
     [Fact]
@@ -95,4 +124,8 @@ public abstract class ReconciliationStoreSuite
         (await store.FindCarriedAsync(other with { Account = "other" }, half.Key, default))
             .ShouldBeNull();
     }
+
+    private static Task<ReconciliationRun?> SaveAsync(
+        IReconciliationStore store, ReconciliationRun run)
+        => store.ChangeAsync(run.Channel, run.Account, run.Day, _ => run, default);
 }

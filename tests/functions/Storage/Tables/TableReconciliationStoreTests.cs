@@ -8,10 +8,13 @@ namespace PayFunctions.Tests.Storage;
 public sealed class TableReconciliationStoreTests(AzuriteFixture azurite)
     : ReconciliationStoreSuite
 {
+    private static int writes;
+
     private protected override async Task<IReconciliationStore> OpenAsync()
     {
         var tables = new TableServiceClient(await azurite.ConnectionStringAsync());
         await tables.GetTableClient(StorageNames.Reconciliations).CreateIfNotExistsAsync();
-        return new ReconciliationStore(tables);
+        return new ReconciliationStore(
+            tables, static () => $"w{Interlocked.Increment(ref writes)}");
     }
 }

@@ -1,0 +1,4 @@
+namespace PayFunctions.Tests.Reconciliation;
+
+/// <summary>The process dies.</summary>
+internal sealed class CutException : Exception;
