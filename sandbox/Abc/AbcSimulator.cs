@@ -50,10 +50,11 @@ internal sealed class AbcSimulator : IAsyncDisposable
         var (signings, signBook) = (
             new CheckoutBook<SignOrder>(SigningRoot), new SigningBook(time));
         var signer = new SigningPayer(signBook, sender, key);
+        var people = new IdentityDesk(options);
         var transactions = new Transactions(
             options, book, pages, new Statements(options, book),
             new KCodeDesk(options, book, codes),
-            new AgentTransactions(options, signings, signBook, signer, book));
+            new AgentTransactions(options, signings, signBook, signer, book), people);
         var gateway = new Gateway(
             options, merchants, transactions, new AnswerDesk(faults, time), key);
 
@@ -65,6 +66,7 @@ internal sealed class AbcSimulator : IAsyncDisposable
 
         web.MapGet(PayPages.Path, pages.ShowAsync);
         new KCodePages(codes, page).Map(web);
+        new IdentityPages(people, page, sender, key).Map(web);
         new Cashier<PayOrder>(checkouts, payer, page, work, time).Map(web);
         new Cashier<SignOrder>(
             signings, signer, new PayPage(page.Frame, "同意 · Agree"), work, time).Map(web);

@@ -6,6 +6,9 @@ internal sealed record AbcSimulatorOptions
     /// <summary>What <see cref="WrongKCode"/> is as a rule.</summary>
     public const string UsualWrongKCode = "KWRONG";
 
+    /// <summary>What <see cref="DeniedIdentity"/> is as a rule.</summary>
+    public const string UsualDeniedIdentity = "IVDIFF";
+
     /// <summary>The bank's own private key: base64 of PKCS#8.</summary>
     public required string PrivateKey { get; init; }
 
@@ -45,6 +48,12 @@ internal sealed record AbcSimulatorOptions
     /// this one is the simulator's own.
     /// </summary>
     public string WrongKCode { get; init; } = UsualWrongKCode;
+
+    /// <summary>
+    /// The return code for a person who is another. The documents name none: this one is the
+    /// simulator's own.
+    /// </summary>
+    public string DeniedIdentity { get; init; } = UsualDeniedIdentity;
 
     /// <summary>AgentSignStatus of an agreement in force: samples have 00 and 0.</summary>
     public string SignedStatus { get; init; } = "00";

@@ -6,7 +6,7 @@ namespace PayFunctions.Sandbox.Abc;
 /// <summary>Does what checked requests ask for.</summary>
 internal sealed class Transactions(
     AbcSimulatorOptions options, TradeBook book, PayPages pages, Statements statements,
-    KCodeDesk codes, AgentTransactions agents)
+    KCodeDesk codes, AgentTransactions agents, IdentityDesk people)
 {
     /// <summary>
     /// The transactions of the interface that this simulator does not do: it answers as for a
@@ -17,7 +17,6 @@ internal sealed class Transactions(
         "UnifiedOrderReq", "AliPayOrderReq", "MobilePayReq", "BatchRefund", "QueryBatchRefund",
         "CBPSettle", "SettleAliWx", "SettleAliWxTransfer", "InterfaceAgentSignReq",
         "InterfaceAgentSignResend", "InterfaceAgentSignSubmit", "AgentBatch", "AgentBatchQuery",
-        "IdentityVerifyReq", "StaticIdentifyVerifyReq", "StaticIdentityVerifyReq",
         "RegSubMerchantInfo", "PayForAnother", "InternalTransfer", "OLScanPayOrderReq",
     ];
 
@@ -43,6 +42,8 @@ internal sealed class Transactions(
             "QueryAgentSign" => agents.Query(request),
             "AgentUnSign" => agents.Unsign(request),
             "AgentPay" => agents.Pay(request),
+            "IdentityVerifyReq" => people.Open(request, root),
+            "StaticIdentifyVerifyReq" or "StaticIdentityVerifyReq" => people.Check(request),
             "Settle" => statements.Day(request),
             "QueryTrnxRecords" => statements.Hours(request),
             var other when NotSimulated.Contains(other, StringComparer.Ordinal)

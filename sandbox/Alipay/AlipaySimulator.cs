@@ -1,4 +1,5 @@
 using PayFunctions.Sandbox.Alipay.Agreements;
+using PayFunctions.Sandbox.Alipay.Identity;
 using PayFunctions.Sandbox.Alipay.Holds;
 using PayFunctions.Sandbox.Simulation;
 
@@ -54,6 +55,8 @@ internal sealed class AlipaySimulator : IAsyncDisposable
         var agreements = new AgreementBook(time);
         var signings = new CheckoutBook<AgreementOrder>(SigningRoot);
         var signer = new AgreementPayer(agreements, sender, key);
+        var people = new CertificationBook(time);
+        var peoplePages = new CertificationPages(people, page);
         var desk = new AnswerDesk(faults, time);
         var shelf = new BillShelf(book, options.Bills, desk, time);
         var methods = ((IGatewayMethod[])
@@ -65,10 +68,12 @@ internal sealed class AlipaySimulator : IAsyncDisposable
             new UnfreezeHold(holds, holder),
             new QueryAgreement(agreements),
             new EndAgreement(agreements, signer),
+            new BeginCertification(people),
+            new QueryCertification(people),
         ]).ToDictionary(static m => m.Name, StringComparer.Ordinal);
         var gateway = new Gateway(
             options, registry, new Admission(options, methods), methods, checkouts,
-            new AgreementPages(signings), page, desk, key);
+            new AgreementPages(signings), peoplePages, page, desk, key);
 
         var web = SimulatorHost.Build(options.Port);
         web.MapMethods("/gateway.do", [HttpMethods.Get, HttpMethods.Post], gateway.AnswerAsync);
@@ -77,6 +82,7 @@ internal sealed class AlipaySimulator : IAsyncDisposable
         new Cashier<AgreementOrder>(
             signings, signer, new PayPage(page.Frame, "同意 · Agree"), work, time).Map(web);
         new ScanPage(checkouts, payer, page).Map(web);
+        peoplePages.Map(web);
         shelf.Map(web);
         var trades = new SimulatedAlipay(checkouts, book, payer);
         new Control(

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PayFunctions.Sandbox.Alipay.Agreements;
+using PayFunctions.Sandbox.Alipay.Identity;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Alipay;
@@ -12,6 +13,7 @@ internal sealed class Gateway(
     IReadOnlyDictionary<string, IGatewayMethod> methods,
     CheckoutBook<PayOrder> checkouts,
     AgreementPages agreements,
+    CertificationPages certifications,
     PayPage page,
     AnswerDesk desk,
     RSA key)
@@ -57,6 +59,7 @@ internal sealed class Gateway(
     {
         var (path, refusal) = call is null ? (null, error)
             : call.Method is Methods.SignAgreement ? agreements.Open(call)
+            : call.Method is Methods.Certify ? certifications.Open(call)
             : Open(call);
         if (path is not null)
         {

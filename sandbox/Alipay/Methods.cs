@@ -51,6 +51,15 @@ internal static class Methods
     /// <summary>End an agreement.</summary>
     public const string UnsignAgreement = "alipay.user.agreement.unsign";
 
+    /// <summary>Begin the check of a person.</summary>
+    public const string BeginCertification = "alipay.user.certify.open.initialize";
+
+    /// <summary>Check a person on a page.</summary>
+    public const string Certify = "alipay.user.certify.open.certify";
+
+    /// <summary>What came of the check of a person.</summary>
+    public const string QueryCertification = "alipay.user.certify.open.query";
+
     /// <summary>Where a day's bill is.</summary>
     public const string QueryBill = "alipay.data.dataservice.bill.downloadurl.query";
 
@@ -58,7 +67,7 @@ internal static class Methods
     public const string DownloadCertificate = "alipay.open.app.alipaycert.download";
 
     /// <summary>Whether it answers a browser.</summary>
-    public static bool IsPage(string method) => method is PagePay or WapPay or SignAgreement;
+    public static bool IsPage(string method) => method is PagePay or WapPay or SignAgreement or Certify;
 
     /// <summary>Whether the payer stands at a till.</summary>
     public static bool IsFaceToFace(string method) => method is Pay or Precreate;

@@ -6,6 +6,7 @@ namespace PayFunctions.Sandbox.Launcher;
 internal static class FunctionsSettings
 {
     private const string SigningKey = "gateway";
+    private const string IdentityKey = "identity-hash-key";
 
     /// <summary>The settings by their environment names.</summary>
     /// <param name="gateway">The gateway's root.</param>
@@ -18,6 +19,7 @@ internal static class FunctionsSettings
         double? pace = null)
     {
         keys.SigningKey(SigningKey);
+        keys.Secret(IdentityKey);
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = gateway.GetLeftPart(UriPartial.Authority),

@@ -37,6 +37,7 @@ internal static class SandboxAbc
                 ["gateway_uri"] = new Uri(root, Gateway.Paths[0]).AbsoluteUri,
                 ["page_hosts"] = root.Host,
                 ["kcode_wrong_codes"] = AbcSimulatorOptions.UsualWrongKCode,
+                ["identity_denied_codes"] = AbcSimulatorOptions.UsualDeniedIdentity,
             },
             new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -52,6 +52,7 @@ internal sealed class DemoShop : IAsyncDisposable
         builder.Services.AddSingleton<ChargeDesk>();
         builder.Services.AddSingleton<ShopRoutes>();
         builder.Services.AddSingleton<TillRoutes>();
+        builder.Services.AddSingleton<IdentityRoutes>();
         builder.Services.AddSingleton<OrderApi>();
         builder.Services.AddPayFunctions(pay =>
         {
@@ -63,6 +64,7 @@ internal sealed class DemoShop : IAsyncDisposable
         var app = builder.Build();
         app.Services.GetRequiredService<ShopRoutes>().Map(app);
         app.Services.GetRequiredService<TillRoutes>().Map(app);
+        app.Services.GetRequiredService<IdentityRoutes>().Map(app);
         app.Services.GetRequiredService<OrderApi>().Map(app);
         await app.StartAsync(cancel);
         return new(app, signer);

@@ -40,6 +40,20 @@ internal sealed record ShopText
 
     public required string Doubtful { get; init; }
 
+    public required string CheckBy { get; init; }
+
+    public required string PersonName { get; init; }
+
+    public required string CertificateNo { get; init; }
+
+    public required string CardNo { get; init; }
+
+    public required string Mobile { get; init; }
+
+    public required string Verify { get; init; }
+
+    public required string Verified { get; init; }
+
     public required string Hello { get; init; }
 
     public required string NoLogin { get; init; }

@@ -96,7 +96,7 @@ internal sealed class PayPage(PageFrame frame, string act = "支付 · Pay")
             """;
 
     /// <summary>Without a script a form waits for the payer's press.</summary>
-    private static string ReturnForm(WireMessage back)
+    public static string ReturnForm(WireMessage back)
     {
         var fields = FormFields.Parse(back.Text, Charset.Utf8).Select(static f =>
             $"""

@@ -86,6 +86,24 @@ public static class PayProblemCodes
     /// <summary>Too many codes were not taken: create a new payment.</summary>
     public const string KCodeTriesExhausted = "KCODE_TRIES_EXHAUSTED";
 
+    /// <summary>The application has no such batch.</summary>
+    public const string BatchNotFound = "BATCH_NOT_FOUND";
+
+    /// <summary>The <c>batch_no</c> was used for other rows.</summary>
+    public const string BatchContentDiffers = "BATCH_CONTENT_DIFFERS";
+
+    /// <summary>The application has no such check of a person.</summary>
+    public const string IdentityNotFound = "IDENTITY_NOT_FOUND";
+
+    /// <summary>The <c>out_verify_no</c> was used for another check.</summary>
+    public const string IdentityContentDiffers = "IDENTITY_CONTENT_DIFFERS";
+
+    /// <summary>The channel does not check this person.</summary>
+    public const string IdentityNotChecked = "IDENTITY_NOT_CHECKED";
+
+    /// <summary>The application asked for all the checks that it may in an hour.</summary>
+    public const string IdentityLimited = "IDENTITY_LIMITED";
+
     /// <summary>The application has no such agreement.</summary>
     public const string AgreementNotFound = "AGREEMENT_NOT_FOUND";
 

@@ -29,6 +29,35 @@ internal sealed class TradeStateConverter() : WordConverter<TradeState>(TradeSta
 /// <summary><c>refund_state</c>.</summary>
 internal sealed class RefundStateConverter() : WordConverter<RefundState>(RefundStateWord.Read);
 
+/// <summary><c>batch_state</c>.</summary>
+internal sealed class BatchStateConverter() : WordConverter<BatchState>(word => word switch
+{
+    "CHECKING" => BatchState.Checking,
+    "REFUSED" => BatchState.Refused,
+    "PROCESSING" => BatchState.Processing,
+    "SETTLING" => BatchState.Settling,
+    "DONE" => BatchState.Done,
+    _ => BatchState.Unrecognised,
+});
+
+/// <summary><c>outcome</c>.</summary>
+internal sealed class BatchOutcomeConverter() : WordConverter<BatchOutcome>(word => word switch
+{
+    "WAITING" => BatchOutcome.Waiting,
+    "PROCESSING" => BatchOutcome.Processing,
+    "SUCCESS" => BatchOutcome.Success,
+    "FAILED" => BatchOutcome.Failed,
+    "REFUSED" => BatchOutcome.Refused,
+    _ => BatchOutcome.Unrecognised,
+});
+
+/// <summary><c>verify_state</c>.</summary>
+internal sealed class VerifyStateConverter() : WordConverter<VerifyState>(VerifyStateWord.Read)
+{
+    protected override string Spell(VerifyState value)
+        => value is VerifyState.NotChecked ? "NOT_CHECKED" : base.Spell(value);
+}
+
 /// <summary><c>capture_state</c>.</summary>
 internal sealed class CaptureStateConverter() : WordConverter<CaptureState>(word => word switch
 {

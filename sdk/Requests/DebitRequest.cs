@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace PayFunctions.Sdk;
 
@@ -35,9 +36,10 @@ public sealed record DebitRequest
 
     /// <summary>Names everything that is wrong, at once.</summary>
     /// <exception cref="PayRequestException">Something is missing or invalid.</exception>
-    internal void EnsureValid() => PayRequestException.ThrowIfAny(
-        "debit",
-        HoldBody.Problems(
+    internal void EnsureValid() => PayRequestException.ThrowIfAny("debit", Problems());
+
+    internal List<PayFieldProblem> Problems()
+        => HoldBody.Problems(
             ("out_trade_no", HoldBody.IdProblem(OutTradeNo)),
             ("agreement_id", HoldBody.IdProblem(AgreementId)),
             ("total_fee", TotalFee is { } fee
@@ -51,9 +53,11 @@ public sealed record DebitRequest
                 : PayFieldRules.Text(Body, PayFieldRules.BodyLengthMax)),
             ("attach", Attach is null
                 ? null
-                : PayFieldRules.Text(Attach, PayFieldRules.AttachLengthMax))));
+                : PayFieldRules.Text(Attach, PayFieldRules.AttachLengthMax)));
 
-    internal ReadOnlyMemory<byte> Write() => HoldBody.Write(json =>
+    internal ReadOnlyMemory<byte> Write() => HoldBody.Write(WriteTo);
+
+    internal void WriteTo(Utf8JsonWriter json)
     {
         json.WriteString("out_trade_no", OutTradeNo);
         json.WriteString("agreement_id", AgreementId);
@@ -62,5 +66,5 @@ public sealed record DebitRequest
         HoldBody.Text(json, "body", Body);
         HoldBody.Text(json, "attach", Attach);
         HoldBody.Text(json, "notify_url", NotifyUrl?.AbsoluteUri);
-    });
+    }
 }

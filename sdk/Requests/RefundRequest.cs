@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -42,19 +41,15 @@ public sealed record RefundRequest
     /// <exception cref="PayRequestException">Something is missing or invalid.</exception>
     internal void EnsureValid() => PayRequestException.ThrowIfAny("refund", Problems());
 
-    internal ReadOnlyMemory<byte> Write()
+    internal ReadOnlyMemory<byte> Write() => HoldBody.Write(WriteTo);
+
+    internal void WriteTo(Utf8JsonWriter json)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartObject();
         WriteText("out_request_no", OutRequestNo);
         WriteText("out_trade_no", OutTradeNo);
         WriteText("transaction_id", TransactionId);
         WriteText("reason", Reason);
         json.WriteNumber("refund_fee", RefundFee!.Value);
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
 
         void WriteText(string name, string? value)
         {
@@ -65,7 +60,7 @@ public sealed record RefundRequest
         }
     }
 
-    private List<PayFieldProblem> Problems()
+    internal List<PayFieldProblem> Problems()
     {
         var isByBoth = !string.IsNullOrEmpty(OutTradeNo) && !string.IsNullOrEmpty(TransactionId);
         var isByNone = string.IsNullOrEmpty(OutTradeNo) && string.IsNullOrEmpty(TransactionId);

@@ -66,6 +66,22 @@ public sealed class PayVerifier(
                 : new(PayVerdict.Used);
     }
 
+    /// <summary>Verifies and reads the query that the browser of a person who was checked came back
+    /// with.</summary>
+    /// <param name="query">The raw query, with or without its question mark.</param>
+    /// <param name="cancellation">Gives up waiting for keys.</param>
+    /// <returns>A verdict, with the return when it is genuine: for display only.</returns>
+    public ValueTask<PayVerification<IdentityReturn>> VerifyIdentityReturnAsync(
+        string? query, CancellationToken cancellation = default)
+    {
+        var raw = Encoding.UTF8.GetBytes(query?.TrimStart('?') ?? "");
+        return WithKeysAsync(
+            known => SignedForm.Verify(
+                raw, new(_options.AppId, known, _clock.GetUtcNow(), IdentityReturn.Names),
+                static values => new IdentityReturn(values)),
+            cancellation);
+    }
+
     /// <summary>Fetches the keys anew for a key that is not known.</summary>
     private async ValueTask<PayVerification<T>> WithKeysAsync<T>(
         Func<GatewayKeySet, PayVerification<T>> verify, CancellationToken cancellation)

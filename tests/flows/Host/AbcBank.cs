@@ -11,6 +11,7 @@ internal sealed class AbcBank : IAsyncDisposable
     private const string MerchantId = "103880000000001";
     private const string Certificate = "abc-main-certificate";
     private const string PasswordName = "abc-main-password";
+    private const string IdentityKey = "identity-hash-key";
 
     private readonly AbcSimulator simulator;
     private readonly string bankCertificate;
@@ -32,6 +33,7 @@ internal sealed class AbcBank : IAsyncDisposable
         var file = CertificateText.Pkcs12(MerchantId, password);
         vault.CreateSecret(Certificate, file);
         vault.CreateSecret(PasswordName, password);
+        vault.CreateSecret(IdentityKey, RandomNumberGenerator.GetHexString(64));
         return new AbcBank(
             await AbcSimulator.StartAsync(new AbcSimulatorOptions
             {
@@ -52,6 +54,7 @@ internal sealed class AbcBank : IAsyncDisposable
             ["gateway_uri"] = simulator.GatewayUri.AbsoluteUri,
             ["page_hosts"] = simulator.Address.Host,
             ["kcode_wrong_codes"] = AbcSimulatorOptions.UsualWrongKCode,
+            ["identity_denied_codes"] = AbcSimulatorOptions.UsualDeniedIdentity,
         },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -33,7 +33,7 @@ public sealed class KCodePassageTests(GatewayHost gateway) : IClassFixture<Gatew
         await gateway.Wire.WhenSettledAsync();
 
         var search = Search(codes);
-        var carried = gateway.Wire.Carried.Select(WithMessage).ToList();
+        var carried = gateway.Wire.Carried.Select(StoredTexts.WithMessage).ToList();
         carried.ShouldNotBeEmpty();
         carried.SelectMany(search.FoundIn).ShouldBeEmpty("in requests to storage and vault");
         var stored = await StoredTexts.ReadAsync(gateway.Storage);
@@ -157,15 +157,4 @@ public sealed class KCodePassageTests(GatewayHost gateway) : IClassFixture<Gatew
         }
             .Concat(codes.Select(static (code, i) => KeyValuePair.Create($"code {i}", code)))
             .ToDictionary(StringComparer.Ordinal));
-
-    /// <summary>A queue's message stands in base64 in its request.</summary>
-    private static string WithMessage(string body)
-    {
-        const string begin = "<MessageText>";
-        var from = body.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        var to = body.IndexOf("</MessageText>", StringComparison.Ordinal);
-        return from >= begin.Length && to > from
-            ? body + StoredTexts.Decoded(body[from..to])
-            : body;
-    }
 }

@@ -33,6 +33,10 @@ internal sealed class Merchant(HttpClient client, RSA key, Uri notifyUrl)
     public Task<MerchantReply> PostAsync(string target, JsonObject body)
         => SendAsync(HttpMethod.Post, target, body.ToJsonString());
 
+    /// <summary>Any question.</summary>
+    public Task<MerchantReply> GetAsync(string target)
+        => SendAsync(HttpMethod.Get, target, "");
+
     /// <summary>Gives a part of an order back.</summary>
     public Task<MerchantReply> RefundAsync(string outTradeNo, string outRequestNo, int fen)
         => SendAsync(HttpMethod.Post, "/v1/refunds", new JsonObject

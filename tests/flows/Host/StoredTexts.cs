@@ -44,6 +44,17 @@ internal static class StoredTexts
             : "";
     }
 
+    /// <summary>A request with the queue's message in it, which stands there in base64.</summary>
+    public static string WithMessage(string body)
+    {
+        const string begin = "<MessageText>";
+        var from = body.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var to = body.IndexOf("</MessageText>", StringComparison.Ordinal);
+        return from >= begin.Length && to > from
+            ? body + Decoded(body[from..to])
+            : body;
+    }
+
     private static string Text(object? value) => value switch
     {
         byte[] bytes => Convert.ToHexString(bytes) + Encoding.UTF8.GetString(bytes),

@@ -10,7 +10,7 @@ public class ReadmeTests
     {
         var blocks = Blocks(File.ReadAllText(RepositoryRoot.Of("sdk", "README.md")));
 
-        blocks.Count.ShouldBe(23);
+        blocks.Count.ShouldBe(26);
         foreach (var block in blocks)
         {
             Snippets.ShouldContain(Flat(block), Case.Sensitive, block);

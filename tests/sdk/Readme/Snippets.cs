@@ -277,6 +277,42 @@ internal static class Snippets
         return asked.Value?.IsRefundSuccessful() ?? false;
     }
 
+    public static async Task<BatchState?> DebitManyAsync(
+        PayClient pay, IReadOnlyList<DebitRequest> debits)
+    {
+        var batch = await pay.SendDebitBatchAsync(new DebitBatchRequest("B-2026-10", debits));
+        var progress = await pay.QueryDebitBatchAsync("B-2026-10");
+        var page = await pay.ListDebitBatchAsync("B-2026-10");
+        return page.IsAnswered && batch.IsAnswered ? progress.Value?.BatchState : null;
+    }
+
+    public static async Task<Uri?> VerifyAsync(PayClient pay, string name, string certificateNo)
+    {
+        var check = await pay.VerifyIdentityAsync(new IdentityRequest
+        {
+            OutVerifyNo = "V-2026-0001",
+            Channel = "alipay_identity",
+            Name = name,
+            CertificateNo = certificateNo,
+            ReturnUrl = new Uri("https://shop.example.com/verified"),
+        });
+        if (check.Value?.VerifyUrl is { } page)
+        {
+            return page;
+        }
+
+        return null;
+    }
+
+    public static async Task AskWhoAsync(PayClient pay, IPeople people)
+    {
+        var known = await pay.QueryIdentityAsync(IdentityQueryRequest.ByOutVerifyNo("V-2026-0001"));
+        if (known.Value?.IsPassed() is true)
+        {
+            await people.MarkVerifiedAsync(known.Value.OutVerifyNo);
+        }
+    }
+
     public static void LetAWalletsUserIn(WebApplication app, ISessions sessions)
     {
         app.MapGet("/login", async (HttpContext http, PayVerifier verifier) =>
@@ -317,6 +353,12 @@ internal static class Snippets
 
         Task MarkRefundAsync(
             string refund, long refundFee, bool succeeded, CancellationToken cancellation);
+    }
+
+    /// <summary>The merchant's own people.</summary>
+    internal interface IPeople
+    {
+        Task MarkVerifiedAsync(string outVerifyNo);
     }
 
     /// <summary>The merchant's own sessions.</summary>

@@ -126,6 +126,30 @@ public class ShareLoginTests
     }
 
     [Fact]
+    public async Task A_person_who_was_checked_comes_back_with_what_is_known()
+    {
+        (string, string?)[] back =
+        [
+            ("purpose", "identity"), ("channel", null), ("account", null), ("user_id", null),
+            ("token", null), ("request_token", null), ("nonce", null),
+            ("verification_id", "V"), ("out_verify_no", "V-1"), ("verify_state", "PASSED"),
+        ];
+
+        var genuine = await Verifier().VerifyIdentityReturnAsync($"?a=b&{Query(back)}");
+        var altered = await Verifier().VerifyIdentityReturnAsync(
+            Query([.. back, ("verify_state", "FAILED")]).Replace(
+                "FAILED", "PASSED", StringComparison.Ordinal));
+
+        var known = genuine.Response.ShouldNotBeNull();
+        (known.VerificationId, known.OutVerifyNo, known.VerifyState, known.AppId)
+            .ShouldBe(("V", "V-1", VerifyState.Passed, "app_1"));
+        known.Parameters.Keys.ShouldNotContain("a");
+        altered.Verdict.ShouldBe(PayVerdict.SignatureInvalid);
+        (await Verifier().VerifyIdentityReturnAsync(Query())).IsGenuine.ShouldBeFalse();
+        (await Verifier().VerifyLoginAsync(Query(back))).IsGenuine.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_memory_of_the_merchants_own_decides()
     {
         using var keys = new GatewayKeys(A.GatewayKeys);
