@@ -67,7 +67,8 @@ internal static class Methods
     public const string DownloadCertificate = "alipay.open.app.alipaycert.download";
 
     /// <summary>Whether it answers a browser.</summary>
-    public static bool IsPage(string method) => method is PagePay or WapPay or SignAgreement or Certify;
+    public static bool IsPage(string method)
+        => method is PagePay or WapPay or SignAgreement or Certify;
 
     /// <summary>Whether the payer stands at a till.</summary>
     public static bool IsFaceToFace(string method) => method is Pay or Precreate;
