@@ -1,75 +1,19 @@
-using PayFunctions.Movements;
-using PayFunctions.Orders;
 using PayFunctions.Platform;
-using PayFunctions.Storage;
 
 namespace PayFunctions.Agreements;
 
 /// <summary>
-/// Takes money under an agreement. The payment is made first, then counted in the agreement, with
-/// that one's own write, and only then sent; wherever that is cut off, the payment's message or
-/// the same call again goes on.
+/// Takes money under an agreement: the debit is begun, and only then sent. Wherever that is cut
+/// off, the payment's message or the same call again goes on.
 /// </summary>
-internal sealed class DebitAgreement(
-    IOrderStore orders, OrderCommit commit, DebitQuestion question, TimeProvider time)
+internal sealed class DebitAgreement(BeginDebit begin, SendDebit send)
 {
     /// <summary>Runs for an application that has been authenticated.</summary>
     public async Task<DebitResult> RunAsync(
         Application application, DebitWish wish, CancellationToken cancellation)
-    {
-        if (await orders.FindAsync(wish.Agreement, cancellation)
-                is not { Order: { Terms.Kind: OrderKind.Agreement } agreement }
-            || !string.Equals(agreement.AppId, application.AppId, StringComparison.Ordinal))
+        => await begin.RunAsync(application, wish, cancellation) switch
         {
-            return new DebitRefused(OrderRefusal.OrderNotFound);
-        }
-
-        var id = OrderId.Of(application.AppId, wish.OutTradeNo);
-        if ((await orders.FindAsync(id, cancellation))?.Order is { } known)
-        {
-            return wish.Is(known)
-                ? await SendAsync(known, isNew: false, cancellation)
-                : new DebitRefused(OrderRefusal.ContentDiffers);
-        }
-
-        if (AgreementRules.WhyNot(
-            agreement, new RequestDebit(wish.OutTradeNo, wish.Total), time.GetUtcNow())
-            is { } why)
-        {
-            return new DebitRefused(why);
-        }
-
-        if (question.TermsOf(agreement, wish) is not { } terms)
-        {
-            return new DebitUnsupported();
-        }
-
-        var create = new Create(
-            application.AppId, wish.OutTradeNo, terms, LateSuccess.Revive);
-        return await commit.ApplyAsync(id, known: null, create, cancellation) switch
-        {
-            Moved moved => await SendAsync(moved.Order, isNew: true, cancellation),
-            Replayed replayed => await SendAsync(replayed.Order, isNew: false, cancellation),
-            Refused refused => new DebitRefused(refused.Why),
-            _ => throw new InvalidOperationException("A decision of an unknown kind."),
+            DebitBegun begun => await send.RunAsync(begun, cancellation),
+            var other => other,
         };
-    }
-
-    private async Task<DebitResult> SendAsync(
-        Order payment, bool isNew, CancellationToken cancellation)
-    {
-        if (!DebitQuestion.IsUnsent(payment))
-        {
-            return new DebitKnown(payment, isNew);
-        }
-
-        var (sent, why) = await question.SendAsync(payment, cancellation);
-        if (why is { } refused)
-        {
-            return new DebitRefused(refused);
-        }
-
-        await question.TellAsync(sent, cancellation);
-        return new DebitKnown(sent, isNew);
-    }
 }

@@ -48,6 +48,15 @@ internal sealed class DebitQuestion(
     public async Task<(Order Payment, OrderRefusal? Why)> SendAsync(
         Order payment, CancellationToken cancellation)
     {
+        var (opened, isOurs, why) = await OpenAsync(payment, cancellation);
+        return (isOurs ? await AskAsync(opened, cancellation) : opened, why);
+    }
+
+    /// <summary>The same, up to the moment where it is to be sent: by us, unless somebody else
+    /// opened it.</summary>
+    public async Task<(Order Payment, bool IsOurs, OrderRefusal? Why)> OpenAsync(
+        Order payment, CancellationToken cancellation)
+    {
         var debit = payment.Terms.Debit!;
         var counted = await commit.ApplyAsync(
             debit.Agreement, new RequestDebit(payment.OutTradeNo, payment.Terms.Total),
@@ -56,24 +65,37 @@ internal sealed class DebitQuestion(
         {
             var closed = await commit.ApplyAsync(payment.Id, new Close([]), cancellation);
             return closed is Moved or Replayed
-                ? (payment, refused.Why)
-                : (await FindAsync(payment, cancellation), null);
+                ? (payment, false, refused.Why)
+                : (await FindAsync(payment, cancellation), false, null);
         }
 
-        var product = payment.Terms.Product!;
-        var channel = channels.ForProduct<IDebitAgreement>(product)
-            ?? throw new InvalidOperationException($"Nobody can debit {payment.Id}.");
+        var channel = ChannelOf(payment);
         var application = await applications.FindAsync(payment.AppId, cancellation);
         var open = new OpenAttempt(
-            product, payment.Terms.Account!,
+            payment.Terms.Product!, payment.Terms.Account!,
             application?.FeeAt(channel.Name, time.GetUtcNow()));
         return await commit.ApplyAsync(payment.Id, open, cancellation) switch
         {
-            Moved moved => (await AskAsync(channel, moved.Order, cancellation), null),
-            Replayed replayed => (replayed.Order, null),
-            _ => (await FindAsync(payment, cancellation), null),
+            Moved moved => (moved.Order, true, null),
+            Replayed replayed => (replayed.Order, false, null),
+            _ => (await FindAsync(payment, cancellation), false, null),
         };
     }
+
+    /// <summary>The most debits of a payment's account that go together; 0 where they go one by
+    /// one.</summary>
+    public async ValueTask<int> BatchSizeAsync(Order payment, CancellationToken cancellation)
+        => channels.ForProduct<IFileDebits>(payment.Terms.Product!) is { } channel
+            ? await channel.DebitsInBatchAsync(payment.Attempts[^1].Account, cancellation)
+            : 0;
+
+    /// <summary>Sends payments of one account that were just opened, together.</summary>
+    public async Task<FilingOutcome> FileAsync(
+        Filing filing, IReadOnlyList<Order> payments, CancellationToken cancellation)
+        => channels.ForProduct<IFileDebits>(payments[0].Terms.Product!) is { } channel
+            ? await channel.FileDebitsAsync(
+                filing, [.. payments.Select(p => RequestOf(channel, p))], cancellation)
+            : new FilingRefused("the channel takes no batches");
 
     /// <summary>Tells the agreement what became of a debit, once that is known.</summary>
     public async Task TellAsync(Order payment, CancellationToken cancellation)
@@ -108,15 +130,13 @@ internal sealed class DebitQuestion(
         _ => CaptureState.Processing,
     };
 
-    private async Task<Order> AskAsync(
-        IDebitAgreement channel, Order payment, CancellationToken cancellation)
+    /// <summary>Sends a payment that was just opened, and applies what the channel says at once.
+    /// </summary>
+    public async Task<Order> AskAsync(Order payment, CancellationToken cancellation)
     {
         var attempt = payment.Attempts[^1];
-        var outcome = await channel.DebitAsync(
-            new DebitRequest(
-                payment, attempt, gateway.NotifyUrl(channel.Name, attempt.Account),
-                time.GetUtcNow()),
-            cancellation);
+        var channel = ChannelOf(payment);
+        var outcome = await channel.DebitAsync(RequestOf(channel, payment), cancellation);
         var said = ChannelQuestion.CommandOf(attempt, outcome);
         if (said is Undecided)
         {
@@ -131,6 +151,15 @@ internal sealed class DebitQuestion(
             _ => payment,
         };
     }
+
+    private IDebitAgreement ChannelOf(Order payment)
+        => channels.ForProduct<IDebitAgreement>(payment.Terms.Product!)
+            ?? throw new InvalidOperationException($"Nobody can debit {payment.Id}.");
+
+    private DebitRequest RequestOf(IDebitAgreement channel, Order payment)
+        => new(
+            payment, payment.Attempts[^1],
+            gateway.NotifyUrl(channel.Name, payment.Attempts[^1].Account), time.GetUtcNow());
 
     private async Task<Order> FindAsync(Order payment, CancellationToken cancellation)
         => (await orders.FindAsync(payment.Id, cancellation))?.Order ?? payment;

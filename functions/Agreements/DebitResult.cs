@@ -10,6 +10,11 @@ internal abstract record DebitResult;
 /// <param name="IsNew">Whether this call made it.</param>
 internal sealed record DebitKnown(Order Payment, bool IsNew) : DebitResult;
 
+/// <summary>The payment was opened by this call, and is not sent yet.</summary>
+/// <param name="Payment">The payment.</param>
+/// <param name="IsNew">Whether this call made it.</param>
+internal sealed record DebitBegun(Order Payment, bool IsNew) : DebitResult;
+
 /// <summary>There is none, and why.</summary>
 internal sealed record DebitRefused(OrderRefusal Why) : DebitResult;
 

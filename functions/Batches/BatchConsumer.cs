@@ -103,16 +103,10 @@ internal sealed partial class BatchConsumer(
         var application = await applications.FindAsync(batch.AppId, cancellation)
             ?? throw new InvalidOperationException(
                 $"Application {batch.AppId} of a batch is not registered.");
-        var work = WorkOf(batch);
-        var rows = new List<BatchRow>();
-        foreach (var row in await store.ReadAsync(batch, batch.NextChunk, cancellation))
-        {
-            rows.Add(row.Outcome is null
-                ? await work.DoAsync(application, row, cancellation)
-                : row);
-        }
-
-        await store.WriteAsync(batch, batch.NextChunk, rows, cancellation);
+        var rows = await store.ReadAsync(batch, batch.NextChunk, cancellation);
+        await store.WriteAsync(
+            batch, batch.NextChunk,
+            await WorkOf(batch).DoAsync(application, batch, rows, cancellation), cancellation);
         return Next(batch, BatchState.Settling);
     }
 

@@ -6,10 +6,13 @@ using PayFunctions.Storage;
 
 namespace PayFunctions.Batches;
 
-/// <summary>Rows that are debits.</summary>
+/// <summary>
+/// Rows that are debits. Each is sent by itself, or together with others where its account prefers
+/// that.
+/// </summary>
 internal sealed class DebitRows(
-    IOrderStore orders, DebitAgreement debit, DebitQuestion question, TimeProvider time)
-    : IBatchWork
+    IOrderStore orders, BeginDebit begin, SendDebit send, FileDebits file,
+    DebitQuestion question, TimeProvider time) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Debit;
@@ -40,16 +43,43 @@ internal sealed class DebitRows(
     }
 
     /// <inheritdoc/>
-    public async Task<BatchRow> DoAsync(
-        Application application, BatchRow row, CancellationToken cancellation)
-        => await debit.RunAsync(application, WishOf(row), cancellation) switch
+    public async Task<IReadOnlyList<BatchRow>> DoAsync(
+        Application application, Batch batch, IReadOnlyList<BatchRow> rows,
+        CancellationToken cancellation)
+    {
+        var plan = new FilingPlan(batch, time.GetUtcNow());
+        var filed = new List<(Filing Filing, DebitBegun Begun)>();
+        var done = new List<BatchRow>();
+        foreach (var row in rows)
         {
-            DebitKnown known => Told(row, known.Payment),
-            DebitRefused { Why: OrderRefusal.OrderNotFound } => Refused(
-                row, BatchCode.Of(ApiErrorCode.AgreementNotFound)),
-            DebitRefused refused => Refused(row, BatchCode.Of(refused.Why)),
-            _ => Refused(row, BatchCode.Unsupported),
-        };
+            if (row.Outcome is not null)
+            {
+                done.Add(row);
+                continue;
+            }
+
+            var result = await begin.RunAsync(application, WishOf(row), cancellation);
+            if (result is DebitBegun { Payment: var payment } begun
+                && plan.FilingOf(
+                    payment.Attempts[^1].Account,
+                    await question.BatchSizeAsync(payment, cancellation), row) is { } filing)
+            {
+                filed.Add((filing, begun));
+                done.Add(Told(row, payment));
+            }
+            else
+            {
+                done.Add(await TellAsync(row, result, cancellation));
+            }
+        }
+
+        foreach (var together in filed.GroupBy(static f => f.Filing, static f => f.Begun))
+        {
+            await file.RunAsync(together.Key, [.. together], cancellation);
+        }
+
+        return done;
+    }
 
     /// <inheritdoc/>
     public async Task<BatchRow> LookAsync(
@@ -58,6 +88,17 @@ internal sealed class DebitRows(
             OrderId.Of(batch.AppId, row.OutRequestNo), cancellation))?.Order is { } payment
                 ? Told(row, payment)
                 : row;
+
+    private async Task<BatchRow> TellAsync(
+        BatchRow row, DebitResult result, CancellationToken cancellation) => result switch
+        {
+            DebitBegun begun => Told(row, (await send.RunAsync(begun, cancellation)).Payment),
+            DebitKnown known => Told(row, known.Payment),
+            DebitRefused { Why: OrderRefusal.OrderNotFound } => Refused(
+                row, BatchCode.Of(ApiErrorCode.AgreementNotFound)),
+            DebitRefused refused => Refused(row, BatchCode.Of(refused.Why)),
+            _ => Refused(row, BatchCode.Unsupported),
+        };
 
     private static DebitWish WishOf(BatchRow row)
         => new(

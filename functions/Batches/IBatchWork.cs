@@ -12,9 +12,11 @@ internal interface IBatchWork
     /// when it can, or was.</summary>
     Task<string?> WhyNotAsync(Batch batch, BatchRow row, CancellationToken cancellation);
 
-    /// <summary>Does a row, or finds it done; the row with what became of it.</summary>
-    Task<BatchRow> DoAsync(
-        Application application, BatchRow row, CancellationToken cancellation);
+    /// <summary>Does the rows of a chunk that nothing became of, or finds them done; all its rows
+    /// with what became of them.</summary>
+    Task<IReadOnlyList<BatchRow>> DoAsync(
+        Application application, Batch batch, IReadOnlyList<BatchRow> rows,
+        CancellationToken cancellation);
 
     /// <summary>Looks for the end of a row that is under way.</summary>
     Task<BatchRow> LookAsync(Batch batch, BatchRow row, CancellationToken cancellation);

@@ -5,9 +5,13 @@ using PayFunctions.Storage;
 
 namespace PayFunctions.Batches;
 
-/// <summary>Rows that are refunds.</summary>
+/// <summary>
+/// Rows that are refunds. Each is sent by itself, or together with others where its account
+/// prefers that.
+/// </summary>
 internal sealed class RefundRows(
-    IOrderStore orders, RefundPayment refund, RefundQuestion question) : IBatchWork
+    IOrderStore orders, BeginRefund begin, SendRefund send, FileRefunds file,
+    RefundQuestion question, TimeProvider time) : IBatchWork
 {
     /// <inheritdoc/>
     public BatchKind Kind => BatchKind.Refund;
@@ -20,10 +24,7 @@ internal sealed class RefundRows(
         return order is null
                 || !string.Equals(order.AppId, batch.AppId, StringComparison.Ordinal)
             ? BatchCode.Of(OrderRefusal.OrderNotFound)
-            : RefundRules.WhyNot(
-                order, new RequestRefund(row.OutRequestNo, Money.OfFen(row.Fen), row.Reason))
-                is { } why
-                    ? BatchCode.Of(why)
+            : RefundRules.WhyNot(order, WishOf(row)) is { } why ? BatchCode.Of(why)
             : !question.CanRefund(order.FindAttempt(order.Payment!.Attempt)!)
                 ? BatchCode.Unsupported
             : order.FindRefund(row.OutRequestNo) is null
@@ -34,13 +35,57 @@ internal sealed class RefundRows(
     }
 
     /// <inheritdoc/>
-    public async Task<BatchRow> DoAsync(
-        Application application, BatchRow row, CancellationToken cancellation)
-        => await refund.RunAsync(
-            application, row.Id,
-            new RequestRefund(row.OutRequestNo, Money.OfFen(row.Fen), row.Reason),
-            cancellation) switch
+    public async Task<IReadOnlyList<BatchRow>> DoAsync(
+        Application application, Batch batch, IReadOnlyList<BatchRow> rows,
+        CancellationToken cancellation)
+    {
+        var plan = new FilingPlan(batch, time.GetUtcNow());
+        var filed = new List<RefundBegun>();
+        var done = new List<BatchRow>();
+        foreach (var row in rows)
         {
+            if (row.Outcome is not null)
+            {
+                done.Add(row);
+                continue;
+            }
+
+            var result = await begin.RunAsync(
+                application, row.Id, WishOf(row),
+                async attempt => plan.FilingOf(
+                    attempt.Account, await question.BatchSizeAsync(attempt, cancellation), row),
+                cancellation);
+            if (result is RefundBegun { Refund.Filing: not null } begun)
+            {
+                filed.Add(begun);
+                done.Add(Told(row, begun.Refund));
+            }
+            else
+            {
+                done.Add(await TellAsync(row, result, cancellation));
+            }
+        }
+
+        foreach (var together in filed.GroupBy(static f => f.Refund.Filing!))
+        {
+            await file.RunAsync(together.Key, [.. together], cancellation);
+        }
+
+        return done;
+    }
+
+    /// <inheritdoc/>
+    public async Task<BatchRow> LookAsync(
+        Batch batch, BatchRow row, CancellationToken cancellation)
+        => (await orders.FindAsync(row.Id, cancellation))?.Order.FindRefund(row.OutRequestNo)
+            is { } refund
+                ? Told(row, refund)
+                : row;
+
+    private async Task<BatchRow> TellAsync(
+        BatchRow row, RefundResult result, CancellationToken cancellation) => result switch
+        {
+            RefundBegun begun => Told(row, (await send.RunAsync(begun, cancellation)).Refund),
             RefundKnown known => Told(row, known.Refund),
             RefundRefused refused => row with
             {
@@ -54,13 +99,8 @@ internal sealed class RefundRows(
             },
         };
 
-    /// <inheritdoc/>
-    public async Task<BatchRow> LookAsync(
-        Batch batch, BatchRow row, CancellationToken cancellation)
-        => (await orders.FindAsync(row.Id, cancellation))?.Order.FindRefund(row.OutRequestNo)
-            is { } refund
-                ? Told(row, refund)
-                : row;
+    private static RequestRefund WishOf(BatchRow row)
+        => new(row.OutRequestNo, Money.OfFen(row.Fen), row.Reason);
 
     private static BatchRow Told(BatchRow row, Refund refund) => row with
     {

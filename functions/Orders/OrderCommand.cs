@@ -92,9 +92,10 @@ internal sealed record Expire(ImmutableHashSet<int> Ended, ImmutableHashSet<int>
 internal sealed record Close(ImmutableHashSet<int> Ended, ImmutableHashSet<int>? Left = null)
     : OrderCommand;
 
-/// <summary>The merchant wants money back for the payer.</summary>
-internal sealed record RequestRefund(string OutRequestNo, Money Total, string? Reason)
-    : OrderCommand;
+/// <summary>The merchant wants money back for the payer; <paramref name="Filing"/>: it goes with
+/// that batch, and not by itself.</summary>
+internal sealed record RequestRefund(
+    string OutRequestNo, Money Total, string? Reason, Filing? Filing = null) : OrderCommand;
 
 /// <summary>The channel says that a refund reached the payer.</summary>
 internal sealed record SettleRefund(int Refund, string? ChannelRefundNo, DateTimeOffset? At)
@@ -106,8 +107,11 @@ internal sealed record SettleRefund(int Refund, string? ChannelRefundNo, DateTim
 /// </summary>
 internal sealed record FailRefund(int Refund, string Reason, bool NeedsHuman) : OrderCommand;
 
-/// <summary>The channel was asked about a refund and said nothing that decides.</summary>
-internal sealed record UndecidedRefund(int Refund) : OrderCommand;
+/// <summary>
+/// The channel was asked about a refund and said nothing that decides; <paramref name="Serial"/>:
+/// it took the batch that the refund goes with, and calls it so.
+/// </summary>
+internal sealed record UndecidedRefund(int Refund, string? Serial = null) : OrderCommand;
 
 /// <summary>The merchant takes a part of what is held; it becomes a payment of that number.
 /// </summary>

@@ -14,6 +14,7 @@ namespace PayFunctions.Orders;
 /// <param name="EndedAt">When it was over.</param>
 /// <param name="ChannelRefundNo">The channel's own number, where it has one.</param>
 /// <param name="Failure">Why it failed, in the channel's words.</param>
+/// <param name="Filing">The batch that it goes with; null when it goes by itself.</param>
 internal sealed record Refund(
     int Number,
     int Attempt,
@@ -27,7 +28,8 @@ internal sealed record Refund(
     int Asks = 0,
     DateTimeOffset? EndedAt = null,
     string? ChannelRefundNo = null,
-    string? Failure = null)
+    string? Failure = null,
+    Filing? Filing = null)
 {
     /// <summary>Whether its money is, or may be, gone from the payment.</summary>
     public bool Counts => State != RefundState.Failed;

@@ -76,7 +76,8 @@ internal static class RefundRules
                     Refunds = order.Refunds.Add(new Refund(
                         order.Refunds.Length + 1, order.Payment!.Attempt, request.Total,
                         RefundOrigin.Merchant, RefundState.Processing, now,
-                        request.OutRequestNo, request.Reason, now + RefundSchedule.First)),
+                        request.OutRequestNo, request.Reason, now + RefundSchedule.First,
+                        Filing: request.Filing)),
                 },
                 OrderEvent.RefundRequested);
 
@@ -146,8 +147,11 @@ internal static class RefundRules
             { State: RefundState.Processing } refund => new Moved(
                 OrderRules.Replace(OrderRules.Next(order), refund with
                 {
-                    Asks = refund.Asks + 1,
+                    Asks = undecided.Serial is null ? refund.Asks + 1 : refund.Asks,
                     AskAt = now + RefundSchedule.PauseAfter(refund.Asks),
+                    Filing = undecided.Serial is null || refund.Filing is null
+                        ? refund.Filing
+                        : refund.Filing with { Serial = undecided.Serial },
                 }),
                 OrderEvent.RefundAskedAgain),
             _ => new Replayed(order),

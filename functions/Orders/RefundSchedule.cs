@@ -17,6 +17,12 @@ internal static class RefundSchedule
     public static readonly TimeSpan NewNumberAfter = TimeSpan.FromHours(1);
 
     /// <summary>
+    /// How long a refund waits for the batch that it goes with, where nobody knows whether the
+    /// channel took that: what it still does not have is then sent by itself.
+    /// </summary>
+    public static readonly TimeSpan AloneAfter = TimeSpan.FromHours(2);
+
+    /// <summary>
     /// After that many questions without a verdict a human is called, and asking goes on.
     /// </summary>
     public const int AsksUntilAlarm = 24;

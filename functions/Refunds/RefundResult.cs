@@ -11,6 +11,9 @@ internal abstract record RefundResult;
 /// <param name="IsNew">Whether this call made it.</param>
 internal sealed record RefundKnown(Order Order, Refund Refund, bool IsNew) : RefundResult;
 
+/// <summary>The refund was made by this call, and is not sent yet.</summary>
+internal sealed record RefundBegun(Order Order, Refund Refund) : RefundResult;
+
 /// <summary>There is none, and why.</summary>
 internal sealed record RefundRefused(OrderRefusal Why) : RefundResult;
 

@@ -10,6 +10,9 @@ internal static class RefundsServices
         => services
             .AddSingleton<RefundQuestion>()
             .AddSingleton<RefundAnswer>()
+            .AddSingleton<BeginRefund>()
+            .AddSingleton<SendRefund>()
+            .AddSingleton<FileRefunds>()
             .AddSingleton<RefundPayment>()
             .AddSingleton<QueryRefund>()
             .AddSingleton<FollowRefund>();

@@ -14,10 +14,11 @@ namespace PayFunctions.Channels.Abc;
 /// <c>payment_type</c>, <c>union_pay_link_type</c>, <c>commodity_type</c>, <c>notify_type</c>,
 /// <c>notify_scheme</c>, <c>receive_account</c>, <c>receive_acc_name</c>,
 /// <c>refund_account_no</c>, <c>refund_account_name</c>, <c>refund_type</c>,
-/// <c>capture_refund_by</c>, <c>kcode_payment_type</c>, <c>kcode_link_type</c>,
-/// <c>kcode_names</c>, <c>agreement_card_type</c>, <c>agreement_unsign_no</c>,
-/// <c>identity_custom_type</c>, <c>identity_link_type</c>, <c>identity_custom_no</c> (what is
-/// said); <c>agreement_signed_status</c>, <c>agreement_ended_status</c>,
+/// <c>capture_refund_by</c>, <c>native_batches</c>, <c>kcode_payment_type</c>,
+/// <c>kcode_link_type</c>, <c>kcode_names</c>, <c>agreement_card_type</c>,
+/// <c>agreement_unsign_no</c>, <c>identity_custom_type</c>, <c>identity_link_type</c>,
+/// <c>identity_custom_no</c> (what is said); <c>agreement_signed_status</c>,
+/// <c>agreement_ended_status</c>,
 /// <c>confirm_by_query</c>, <c>status_03</c>, <c>refund_done_at_once</c>, <c>refused_codes</c>,
 /// <c>kcode_done_at_once</c>, <c>kcode_wrong_codes</c>, <c>identity_denied_codes</c> (how answers
 /// are understood).
@@ -66,6 +67,7 @@ internal static class AbcAccountRules
             StatusRule),
         new("agreement_ended_status", "", AreStatuses, StatusRule),
         new("refund_type", "0", static text => text is [>= '0' and <= '9'], "must be one digit."),
+        AbcSetting.Flag("native_batches", usual: false),
         AbcSetting.Flag("confirm_by_query", usual: true),
         AbcSetting.OneOf("status_03", "paid", "unknown"),
         AbcSetting.Flag("refund_done_at_once", usual: false),
@@ -150,6 +152,7 @@ internal static class AbcAccountRules
         RefundsByHold = Is(material, "capture_refund_by", "hold"),
         AgreementCardType = Text(material, "agreement_card_type"),
         UnsignsByOwnNumber = Is(material, "agreement_unsign_no", "own"),
+        UsesBatches = Is(material, "native_batches", "true"),
         RefundType = Text(material, "refund_type"),
     };
 

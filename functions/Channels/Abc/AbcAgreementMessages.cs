@@ -101,12 +101,14 @@ internal static class AbcAgreementMessages
                 AbcText.Clean(request.Order.Terms.Body ?? "", AbcMessages.WordsMax))
             .Text("IsBreakAccount", "0")
             .Text("SplitAccTemplate", "")
-            .ListOfOne("OrderItems", item => item.Text(
-                "ProductName",
-                AbcText.Clean(request.Order.Terms.Subject, AbcMessages.WordsMax)
-                    is { Length: > 0 } subject
-                        ? subject
-                        : request.Number.ToString())));
+            .ListOfOne("OrderItems", item => item.Text("ProductName", ProductOf(request))));
+
+    /// <summary>What a debit is for: its subject, where anything of that can be said.</summary>
+    internal static string ProductOf(DebitRequest request)
+        => AbcText.Clean(request.Order.Terms.Subject, AbcMessages.WordsMax)
+            is { Length: > 0 } subject
+                ? subject
+                : request.Number.ToString();
 
     /// <summary>The number that the end of an agreement is asked for under.</summary>
     public static string UnsignNumber(AbcAccount account, ChannelOrderNo number)

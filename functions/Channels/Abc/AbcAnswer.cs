@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using PayFunctions.Channels.Wire;
@@ -16,8 +17,14 @@ internal sealed class AbcAnswer
     private const int WordsMax = 100;
 
     private readonly Dictionary<string, string> fields;
+    private readonly Dictionary<string, ImmutableArray<AbcAnswer>> lists;
 
-    private AbcAnswer(Dictionary<string, string> fields) => this.fields = fields;
+    private AbcAnswer(
+        Dictionary<string, string> fields, Dictionary<string, ImmutableArray<AbcAnswer>> lists)
+    {
+        this.fields = fields;
+        this.lists = lists;
+    }
 
     /// <summary>0000 when the request was taken.</summary>
     public string? Code => Text("ReturnCode");
@@ -34,6 +41,9 @@ internal sealed class AbcAnswer
 
     /// <summary>A field that is a string, or null.</summary>
     public string? Text(string name) => fields.GetValueOrDefault(name);
+
+    /// <summary>The objects of a list; empty where there is no such list.</summary>
+    public ImmutableArray<AbcAnswer> Rows(string name) => lists.GetValueOrDefault(name, []);
 
     /// <summary>Whether a field is exactly this.</summary>
     public bool Says(string name, string value)
@@ -78,10 +88,10 @@ internal sealed class AbcAnswer
                 MaxDepth = DepthMax,
                 AllowDuplicateProperties = false,
             });
-            Dictionary<string, string> found = new(StringComparer.Ordinal);
-            if (!TryAdd(found, json.RootElement)
+            var found = new AbcAnswer([], []);
+            if (!found.TryAdd(json.RootElement)
                 || (json.RootElement.TryGetProperty("TrxResponse", out var inner)
-                    && !TryAdd(found, inner)))
+                    && !found.TryAdd(inner)))
             {
                 return false;
             }
@@ -92,7 +102,7 @@ internal sealed class AbcAnswer
                 && id.ValueKind == JsonValueKind.String
                     ? id.GetString()
                     : null;
-            answer = new AbcAnswer(found);
+            answer = found;
             return true;
         }
         catch (JsonException)
@@ -102,9 +112,35 @@ internal sealed class AbcAnswer
     }
 
     // A name in both places would have two meanings: such an answer is not readable.
-    private static bool TryAdd(Dictionary<string, string> found, JsonElement element)
+    private bool TryAdd(JsonElement element)
         => element.ValueKind == JsonValueKind.Object
-            && element.EnumerateObject()
-                .Where(static p => p.Value.ValueKind == JsonValueKind.String)
-                .All(p => found.TryAdd(p.Name, p.Value.GetString()!));
+            && element.EnumerateObject().All(p => p.Value.ValueKind switch
+            {
+                JsonValueKind.String => fields.TryAdd(p.Name, p.Value.GetString()!),
+                JsonValueKind.Array => TryAdd(p.Name, p.Value),
+                _ => true,
+            });
+
+    // What is no list of objects with texts is none that is asked for.
+    private bool TryAdd(string name, JsonElement list)
+    {
+        var rows = ImmutableArray.CreateBuilder<AbcAnswer>();
+        foreach (var item in list.EnumerateArray())
+        {
+            var row = new AbcAnswer([], []);
+            if (item.ValueKind != JsonValueKind.Object)
+            {
+                return true;
+            }
+
+            if (!row.TryAdd(item))
+            {
+                return false;
+            }
+
+            rows.Add(row);
+        }
+
+        return lists.TryAdd(name, rows.ToImmutable());
+    }
 }

@@ -6,8 +6,8 @@ namespace PayFunctions.Channels.Abc;
 /// </summary>
 internal sealed class AbcChannel(
     AccountBook<AbcAccount> accounts, AbcGateway gateway, TimeProvider time)
-    : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IReceiveNotification,
-        IDailyBill
+    : IPagePayment, IQueryTrade, IRefundTrade, IQueryRefund, IFileRefunds,
+        IReceiveNotification, IDailyBill
 {
     /// <summary>The channel's name.</summary>
     public const string ChannelName = "abc";
@@ -96,6 +96,46 @@ internal sealed class AbcChannel(
         var reply = await gateway.AskAsync(
             account, AbcMessages.QueryRefund(account, request.Number), cancellation);
         return OfQuery(reply, account, request);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> RefundsInBatchAsync(
+        string account, CancellationToken cancellation)
+        => await accounts.FindAsync(account, cancellation) is { Terms.UsesBatches: true }
+            ? AbcBatchMessages.RefundsMax
+            : 0;
+
+    /// <inheritdoc/>
+    public async Task<FilingOutcome> FileRefundsAsync(
+        Orders.Filing filing, IReadOnlyList<RefundRequest> refunds,
+        CancellationToken cancellation)
+    {
+        if (await accounts.FindAsync(refunds[0].Trade.Account, cancellation) is not { } account)
+        {
+            return new FilingUnknown(NoAccount);
+        }
+
+        var reply = await gateway.SendAsync(
+            account, AbcBatchMessages.Refund(account, filing, refunds), cancellation);
+        return reply.Answer is { } answer
+            ? AbcBatchStatus.OfFiling(answer, account, refunds)
+            : new FilingUnknown(reply.Reason);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RefundOutcome> QueryFiledAsync(
+        Orders.Filing filing, RefundRequest refund, CancellationToken cancellation)
+    {
+        if (await accounts.FindAsync(refund.Trade.Account, cancellation) is not { } account)
+        {
+            return new RefundUnknown(NoAccount);
+        }
+
+        var reply = await gateway.AskAsync(
+            account, AbcBatchMessages.QueryRefund(account, filing), cancellation);
+        return reply.Answer is { } answer
+            ? AbcBatchStatus.OfRefund(answer, account, filing.Serial ?? "", refund)
+            : new RefundUnknown(reply.Reason);
     }
 
     /// <inheritdoc/>

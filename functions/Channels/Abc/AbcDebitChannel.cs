@@ -6,7 +6,7 @@ namespace PayFunctions.Channels.Abc;
 /// </summary>
 internal sealed class AbcDebitChannel(
     AbcChannel trades, AccountBook<AbcAccount> accounts, AbcGateway gateway)
-    : IQueryTrade, IRefundTrade, IQueryRefund, IDebitAgreement
+    : IQueryTrade, IRefundTrade, IQueryRefund, IFileDebits
 {
     private const string NoAccount = "the account cannot be used";
 
@@ -50,6 +50,30 @@ internal sealed class AbcDebitChannel(
                             : new Declined(answer.Said),
                 _ => new Unknown(answer.Said),
             };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> DebitsInBatchAsync(
+        string account, CancellationToken cancellation)
+        => await accounts.FindAsync(account, cancellation) is { Terms.UsesBatches: true }
+            ? AbcBatchMessages.DebitsMax
+            : 0;
+
+    /// <inheritdoc/>
+    public async Task<FilingOutcome> FileDebitsAsync(
+        Orders.Filing filing, IReadOnlyList<DebitRequest> debits,
+        CancellationToken cancellation)
+    {
+        if (await accounts.FindAsync(debits[0].Attempt.Account, cancellation) is not { } account)
+        {
+            return new FilingUnknown(NoAccount);
+        }
+
+        var reply = await gateway.SendAsync(
+            account, AbcBatchMessages.Debit(account, filing, debits), cancellation);
+        return reply.Answer is { } answer
+            ? AbcBatchStatus.OfFiling(answer, account)
+            : new FilingUnknown(reply.Reason);
     }
 
     /// <inheritdoc/>

@@ -29,10 +29,21 @@ internal sealed class AbcJson
 
     /// <summary>Adds a member that is a list of one object.</summary>
     public AbcJson ListOfOne(string name, Action<AbcJson> content)
+        => List(name, [content], static (json, write) => write(json));
+
+    /// <summary>Adds a member that is a list of objects.</summary>
+    public AbcJson List<T>(string name, IEnumerable<T> items, Action<AbcJson, T> content)
     {
         Name(name);
         text.Append('[');
-        Write(content);
+        var isFirstItem = true;
+        foreach (var item in items)
+        {
+            text.Append(isFirstItem ? "" : ",");
+            isFirstItem = false;
+            Write(json => content(json, item));
+        }
+
         text.Append(']');
         return this;
     }

@@ -41,6 +41,9 @@ internal sealed record AbcTerms
     /// under that of its signing: the documents do not say.</summary>
     public required bool UnsignsByOwnNumber { get; init; }
 
+    /// <summary>Whether what the merchant sends together goes to the bank together.</summary>
+    public required bool UsesBatches { get; init; }
+
     /// <summary>RefundType.</summary>
     public required string RefundType { get; init; }
 }

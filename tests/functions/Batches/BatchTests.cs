@@ -12,7 +12,6 @@ public sealed class BatchTests
 {
     private const string Route = "/v1/refund-batches";
     private const int Orders = 60;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private readonly TestGateway gateway = new();
 
@@ -294,33 +293,10 @@ public sealed class BatchTests
     {
         for (var i = 0; i < count; i++)
         {
-            var order = await gateway.CreateOrderAsync(
-                ("out_trade_no", string.Create(CultureInfo.InvariantCulture, $"\"N-{i}\"")));
-            (await gateway.SendAsync("POST", $"/cashier/{order.Id}/{TestChannel.Product}"))
-                .Status.ShouldBe(303);
-            (await gateway.NotifyAsync($"paid {order.Id}01 100 T-{i}")).Status.ShouldBe(200);
+            await gateway.PayForBatchAsync(
+                string.Create(CultureInfo.InvariantCulture, $"N-{i}"));
         }
     }
 
-    /// <summary>Hands out every message that comes due; one whose process dies comes again.
-    /// </summary>
-    private async Task FollowAsync(TimeSpan? time = null)
-    {
-        var end = gateway.Clock.GetUtcNow() + (time ?? TimeSpan.FromHours(1));
-        while (gateway.BatchQueue.Queue.NextVisibleAt is { } next && next <= end)
-        {
-            gateway.Clock.AdvanceTo(
-                next > gateway.Clock.GetUtcNow() ? next : gateway.Clock.GetUtcNow());
-            var message = gateway.BatchQueue.Queue.Receive(Lease)!;
-            try
-            {
-                await gateway.Get<BatchConsumer>().RunAsync(message.Body, default);
-                gateway.BatchQueue.Queue.Delete(message.MessageId, message.PopReceipt);
-            }
-            catch (NotSupportedException)
-            {
-                // It comes again when its lease is over.
-            }
-        }
-    }
+    private Task FollowAsync(TimeSpan? time = null) => gateway.FollowBatchesAsync(time);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using PayFunctions.Batches;
 using PayFunctions.Channels;
 using PayFunctions.Orders;
 using PayFunctions.Tests.MerchantApi;
@@ -12,7 +11,6 @@ public sealed class DebitBatchTests
 {
     private const string Route = "/v1/debit-batches";
     private const int Agreements = 30;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private readonly TestGateway gateway = new();
 
@@ -308,30 +306,7 @@ public sealed class DebitBatchTests
         (await gateway.UnsignAsync(agreement.Id)).Status.ShouldBe(200);
     }
 
-    private async Task FollowAsync(TimeSpan? time = null)
-    {
-        var end = gateway.Clock.GetUtcNow() + (time ?? TimeSpan.FromHours(1));
-        while (gateway.BatchQueue.Queue.NextVisibleAt is { } next && next <= end)
-        {
-            await StepAsync();
-        }
-    }
+    private Task FollowAsync(TimeSpan? time = null) => gateway.FollowBatchesAsync(time);
 
-    /// <summary>Hands out the next message; one whose process dies comes again.</summary>
-    private async Task StepAsync()
-    {
-        var next = gateway.BatchQueue.Queue.NextVisibleAt!.Value;
-        gateway.Clock.AdvanceTo(
-            next > gateway.Clock.GetUtcNow() ? next : gateway.Clock.GetUtcNow());
-        var message = gateway.BatchQueue.Queue.Receive(Lease)!;
-        try
-        {
-            await gateway.Get<BatchConsumer>().RunAsync(message.Body, default);
-            gateway.BatchQueue.Queue.Delete(message.MessageId, message.PopReceipt);
-        }
-        catch (NotSupportedException)
-        {
-            // It comes again when its lease is over.
-        }
-    }
+    private Task StepAsync() => gateway.StepBatchAsync();
 }

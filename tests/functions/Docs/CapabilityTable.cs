@@ -22,6 +22,8 @@ internal static class CapabilityTable
         ("cancel", Can<ICancelTrade>),
         ("refund", Can<IRefundTrade>),
         ("refund query", Can<IQueryRefund>),
+        ("refund batches", Can<IFileRefunds>),
+        ("debit batches", Can<IFileDebits>),
         ("notification", Can<IReceiveNotification>),
         ("bill", Can<IDailyBill>),
         ("hold", static c => string.Join(", ", c.SelectMany(static f => f.Products)

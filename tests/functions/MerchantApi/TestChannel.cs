@@ -11,8 +11,8 @@ namespace PayFunctions.Tests.MerchantApi;
 /// </summary>
 internal sealed class TestChannel
     : IPagePayment, ICodePayment, IBarcodePayment, IWalletPayment, IQueryTrade, ICloseTrade,
-        ICancelTrade, IRefundTrade, IQueryRefund, IReceiveNotification, ICaptureHold,
-        IDebitAgreement, IEndAgreement
+        ICancelTrade, IRefundTrade, IQueryRefund, IFileRefunds, IReceiveNotification,
+        ICaptureHold, IFileDebits, IEndAgreement
 {
     public const string ChannelName = "test";
     public const string Product = "test_page";
@@ -79,6 +79,18 @@ internal sealed class TestChannel
 
     /// <summary>What it says to a capture; null: it is paid.</summary>
     public ChannelOutcome? Capturing { get; set; }
+
+    /// <summary>How many refunds, or debits, it takes together.</summary>
+    public int BatchSize { get; set; }
+
+    /// <summary>What it says to a batch.</summary>
+    public FilingOutcome Filing { get; set; } = new FilingTaken("S-1");
+
+    /// <summary>The batches it was asked for, with the numbers of their rows.</summary>
+    public List<(Filing Batch, IReadOnlyList<string> Rows)> Filings { get; } = [];
+
+    /// <summary>What it says to a question about a refund of a batch.</summary>
+    public RefundOutcome Filed { get; set; } = new RefundSucceeded("C-1", PaidAt);
 
     /// <summary>The captures it was asked for.</summary>
     public List<CaptureRequest> Captures { get; } = [];
@@ -173,7 +185,34 @@ internal sealed class TestChannel
 
     public Task<RefundOutcome> QueryRefundAsync(
         RefundRequest request, CancellationToken cancellation)
-        => Task.FromResult(Refunding);
+        => Task.FromResult(
+            Filing is FilingTaken && Filings.Any(f => f.Rows.Contains(request.Number.ToString()))
+                ? Filed
+                : Refunding);
+
+    public ValueTask<int> RefundsInBatchAsync(string account, CancellationToken cancellation)
+        => ValueTask.FromResult(BatchSize);
+
+    public Task<FilingOutcome> FileRefundsAsync(
+        Filing filing, IReadOnlyList<RefundRequest> refunds, CancellationToken cancellation)
+    {
+        Filings.Add((filing, [.. refunds.Select(static r => r.Number.ToString())]));
+        return Task.FromResult(Filing);
+    }
+
+    public Task<RefundOutcome> QueryFiledAsync(
+        Filing filing, RefundRequest refund, CancellationToken cancellation)
+        => Task.FromResult(Filed);
+
+    public ValueTask<int> DebitsInBatchAsync(string account, CancellationToken cancellation)
+        => ValueTask.FromResult(BatchSize);
+
+    public Task<FilingOutcome> FileDebitsAsync(
+        Filing filing, IReadOnlyList<DebitRequest> debits, CancellationToken cancellation)
+    {
+        Filings.Add((filing, [.. debits.Select(static d => d.Number.ToString())]));
+        return Task.FromResult(Filing);
+    }
 
     public Task<ChannelOutcome> CaptureAsync(
         CaptureRequest request, CancellationToken cancellation)

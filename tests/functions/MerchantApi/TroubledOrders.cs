@@ -15,6 +15,9 @@ internal sealed class TroubledOrders(IOrderStore store) : IOrderStore
     /// <summary>Reads are answered, commits are not.</summary>
     public bool RefusesCommits { get; set; }
 
+    /// <summary>Runs before each commit; what it throws ends the process.</summary>
+    public Action BeforeCommit { get; set; } = static () => { };
+
     public Task<StoredOrder?> FindAsync(OrderId id, CancellationToken cancellation)
     {
         ThrowIf(IsDown);
@@ -30,6 +33,7 @@ internal sealed class TroubledOrders(IOrderStore store) : IOrderStore
     public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
     {
         ThrowIf(IsDown || RefusesCommits);
+        BeforeCommit();
         return store.CommitAsync(move, cancellation);
     }
 
