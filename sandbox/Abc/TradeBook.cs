@@ -11,6 +11,10 @@ internal sealed class TradeBook(TimeProvider time)
 
     private readonly Lock turn = new();
     private readonly Dictionary<(string Merchant, string Number), Trade> trades = [];
+
+    // The orders behind the numbers of refunds, and of confirmations.
+    private readonly Dictionary<(string Merchant, string Number), PayOrder> refunded = [];
+    private readonly Dictionary<(string Merchant, string Number), PayOrder> confirmed = [];
     private int serial;
 
     /// <summary>The moment of the book.</summary>
@@ -41,11 +45,19 @@ internal sealed class TradeBook(TimeProvider time)
 
     /// <summary>A merchant's refund, with its order.</summary>
     public (Trade Trade, Refund Refund)? FindRefund(string merchant, string number)
-        => All()
-            .Where(t => string.Equals(t.Order.MerchantId, merchant, StringComparison.Ordinal))
-            .SelectMany(static t => t.Refunds.Select(r => ((Trade, Refund)?)(t, r)))
-            .FirstOrDefault(
-                f => string.Equals(f!.Value.Item2.Number, number, StringComparison.Ordinal));
+    {
+        lock (turn)
+        {
+            if (!refunded.TryGetValue((merchant, number), out var order))
+            {
+                return null;
+            }
+
+            var trade = trades[Key(order)];
+            return (trade, trade.Refunds.First(
+                r => string.Equals(r.Number, number, StringComparison.Ordinal)));
+        }
+    }
 
     /// <summary>Takes an order. Null, or why not.</summary>
     public ReturnCode? Open(PayOrder order, bool refusesRepetitions)
@@ -89,10 +101,14 @@ internal sealed class TradeBook(TimeProvider time)
 
     /// <summary>The hold that a confirmation of that number took, or null.</summary>
     public Trade? FindConfirmed(string merchant, string number)
-        => All().FirstOrDefault(
-            t => string.Equals(t.Order.MerchantId, merchant, StringComparison.Ordinal)
-                && t.HoldEnd is { IsConfirmed: true } end
-                && string.Equals(end.Number, number, StringComparison.Ordinal));
+    {
+        lock (turn)
+        {
+            return confirmed.TryGetValue((merchant, number), out var order)
+                ? trades[Key(order)]
+                : null;
+        }
+    }
 
     /// <summary>Takes what is held, or lets it go: once, and as a whole. The end, or why not.
     /// </summary>
@@ -128,6 +144,11 @@ internal sealed class TradeBook(TimeProvider time)
 
             var end = new HoldEnd(confirm, number, fen, now, Next(now));
             trades[Key(trade.Order)] = trade with { HoldEnd = end };
+            if (confirm)
+            {
+                confirmed.TryAdd((trade.Order.MerchantId, number), trade.Order);
+            }
+
             return (end, null);
         }
     }
@@ -161,6 +182,7 @@ internal sealed class TradeBook(TimeProvider time)
 
             var refund = new Refund(number, fen, at, now, Next(now));
             trades[Key(trade.Order)] = trade with { Refunds = [.. trade.Refunds, refund] };
+            refunded[(trade.Order.MerchantId, number)] = trade.Order;
             return (refund, null);
         }
     }
