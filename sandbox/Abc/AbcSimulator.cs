@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PayFunctions.Sandbox.Abc.Agreements;
+using PayFunctions.Sandbox.Abc.Batches;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Abc;
@@ -51,10 +52,15 @@ internal sealed class AbcSimulator : IAsyncDisposable
             new CheckoutBook<SignOrder>(SigningRoot), new SigningBook(time));
         var signer = new SigningPayer(signBook, sender, key);
         var people = new IdentityDesk(options);
+        var refunds = new RefundDesk(options, book);
+        var refundBatches = new BatchBook(time, options.BatchTakes, new RefundWork(refunds));
+        var debitBatches = new BatchBook(
+            time, options.BatchTakes, new DebitWork(options, signBook, book));
         var transactions = new Transactions(
             options, book, pages, new Statements(options, book),
-            new KCodeDesk(options, book, codes),
-            new AgentTransactions(options, signings, signBook, signer, book), people);
+            refunds, new KCodeDesk(options, book, codes),
+            new AgentTransactions(options, signings, signBook, signer, book), people,
+            new RefundBatches(options, refundBatches), new DebitBatches(options, debitBatches));
         var gateway = new Gateway(
             options, merchants, transactions, new AnswerDesk(faults, time), key);
 
@@ -75,7 +81,8 @@ internal sealed class AbcSimulator : IAsyncDisposable
                 new SimulatedAbc(options, checkouts, book, codes, payer), signings, signBook,
                 signer),
             sender, log, faults).Map(web);
-        return new(await SimulatorHost.StartAsync(web, work, cancel, sender, merchants, key));
+        return new(await SimulatorHost.StartAsync(
+            web, work, cancel, refundBatches, debitBatches, sender, merchants, key));
     }
 
     /// <inheritdoc/>

@@ -70,6 +70,18 @@ internal sealed record AbcSimulatorOptions
     public TimeSpan RefundTakes { get; init; } = TimeSpan.Zero;
 
     /// <summary>
+    /// How long a batch of refunds or debits is only taken and not done. The documents name no
+    /// time.
+    /// </summary>
+    public TimeSpan BatchTakes { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Whether a batch that is done stays 4, submitted, so that only its rows tell how it went. The
+    /// documents have 6 to 8 for that; a remark in the PHP SDK says that these are for show only.
+    /// </summary>
+    public bool BatchesStaySubmitted { get; init; }
+
+    /// <summary>
     /// When a day's statement is ready, from the midnight that ends the day. The documents say
     /// that it is the day after.
     /// </summary>

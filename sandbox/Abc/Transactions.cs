@@ -1,4 +1,5 @@
 using PayFunctions.Sandbox.Abc.Agreements;
+using PayFunctions.Sandbox.Abc.Batches;
 using PayFunctions.Sandbox.Simulation;
 
 namespace PayFunctions.Sandbox.Abc;
@@ -6,7 +7,8 @@ namespace PayFunctions.Sandbox.Abc;
 /// <summary>Does what checked requests ask for.</summary>
 internal sealed class Transactions(
     AbcSimulatorOptions options, TradeBook book, PayPages pages, Statements statements,
-    KCodeDesk codes, AgentTransactions agents, IdentityDesk people)
+    RefundDesk refunds, KCodeDesk codes, AgentTransactions agents, IdentityDesk people,
+    RefundBatches refundBatches, DebitBatches debitBatches)
 {
     /// <summary>
     /// The transactions of the interface that this simulator does not do: it answers as for a
@@ -14,10 +16,10 @@ internal sealed class Transactions(
     /// </summary>
     private static readonly string[] NotSimulated =
     [
-        "UnifiedOrderReq", "AliPayOrderReq", "MobilePayReq", "BatchRefund", "QueryBatchRefund",
-        "CBPSettle", "SettleAliWx", "SettleAliWxTransfer", "InterfaceAgentSignReq",
-        "InterfaceAgentSignResend", "InterfaceAgentSignSubmit", "AgentBatch", "AgentBatchQuery",
-        "RegSubMerchantInfo", "PayForAnother", "InternalTransfer", "OLScanPayOrderReq",
+        "UnifiedOrderReq", "AliPayOrderReq", "MobilePayReq", "CBPSettle", "SettleAliWx",
+        "SettleAliWxTransfer", "InterfaceAgentSignReq", "InterfaceAgentSignResend",
+        "InterfaceAgentSignSubmit", "RegSubMerchantInfo", "PayForAnother", "InternalTransfer",
+        "OLScanPayOrderReq",
     ];
 
     /// <summary>Answers a request of a merchant.</summary>
@@ -33,7 +35,9 @@ internal sealed class Transactions(
                 => new(ReturnCode.NotOpened),
             "PayReq" => Open(request, merchant, root),
             "Query" => Query(request, met),
-            "Refund" => GiveBack(request),
+            "Refund" => refunds.Answer(request),
+            "BatchRefund" => refundBatches.Take(request, met),
+            "QueryBatchRefund" => refundBatches.Query(request, met),
             "PreAuthCancelConfirm" => EndHold(request),
             "KPayVerifyReq" => codes.Begin(request, merchant, root),
             "KPayResendReq" => codes.Again(request),
@@ -42,6 +46,8 @@ internal sealed class Transactions(
             "QueryAgentSign" => agents.Query(request),
             "AgentUnSign" => agents.Unsign(request),
             "AgentPay" => agents.Pay(request),
+            "AgentBatch" => debitBatches.Take(request, met),
+            "AgentBatchQuery" => debitBatches.Query(request, met),
             "IdentityVerifyReq" => people.Open(request, root),
             "StaticIdentifyVerifyReq" or "StaticIdentityVerifyReq" => people.Check(request),
             "Settle" => statements.Day(request),
@@ -90,48 +96,6 @@ internal sealed class Transactions(
                 ("TrxType", "Query"),
                 ("Order", Convert.ToBase64String(Charset.Gbk.GetBytes(order))));
     }
-
-    private TrxAnswer GiveBack(TrustPayRequest request)
-    {
-        var at = (request["OrderDate"], request["OrderTime"]);
-        var number = request["NewOrderNo"];
-        var wrong = !PayOrderRules.IsMoment(at.Item1, at.Item2) ? "OrderDate"
-            : !PayOrderRules.IsNumber(number) ? "NewOrderNo"
-            : request["CurrencyCode"] is not "156" ? "CurrencyCode"
-            : !(Yuan.Parse(request["TrxAmount"]) > 0) ? "TrxAmount"
-            : null;
-        if (wrong is not null)
-        {
-            return new(ReturnCode.Field(wrong));
-        }
-
-        if (FindPaid(request.MerchantId, request["OrderNo"]) is not { } trade)
-        {
-            return new(ReturnCode.OrderUnknown);
-        }
-
-        var fen = Yuan.Parse(request["TrxAmount"])!.Value;
-        var (refund, why) = book.GiveBack(trade, number, fen, at, options.RefusesRepetitions);
-        return refund is null
-            ? new(why!)
-            : new(
-                ReturnCode.Done,
-                ("TrxType", "Refund"), ("OrderNo", request["OrderNo"]),
-                ("NewOrderNo", number), ("TrxAmount", Yuan.Format(fen)),
-                ("BatchNo", refund.Numbers.Batch), ("VoucherNo", refund.Numbers.Voucher),
-                ("HostDate", BeijingTime.Format(refund.TakenAt, "yyyy/MM/dd")),
-                ("HostTime", BeijingTime.Format(refund.TakenAt, "HH:mm:ss")),
-                ("iRspRef", refund.Numbers.Reference));
-    }
-
-    /// <summary>The order of a refund. What a confirmed hold is called then is not documented.
-    /// </summary>
-    private Trade? FindPaid(string merchant, string number)
-        => (options.RefundsConfirmationsByHold ? null : book.FindConfirmed(merchant, number))
-            ?? (book.Find(merchant, number) is { } trade
-                && (!trade.Order.IsHold || options.RefundsConfirmationsByHold)
-                    ? trade
-                    : null);
 
     private TrxAnswer EndHold(TrustPayRequest request)
     {

@@ -24,11 +24,14 @@ internal sealed class TrustPayRequest
     public string TrxType => this["TrxType"];
 
     /// <summary>The part of a payment that is about the order.</summary>
-    public TrustPayRequest Order
-        => new(MerchantId, Member(body, "Order") ?? JsonElement.Parse("{}"));
+    public TrustPayRequest Order => Part("Order");
 
     /// <summary>A text; empty where it is missing, or is no text.</summary>
     public string this[string name] => Text(body, name);
+
+    /// <summary>An object in it; an empty one where it is missing.</summary>
+    public TrustPayRequest Part(string name)
+        => new(MerchantId, Member(body, name) ?? JsonElement.Parse("{}"));
 
     /// <summary>The objects of a list; null where there is no such list.</summary>
     public IReadOnlyList<TrustPayRequest>? List(string name)

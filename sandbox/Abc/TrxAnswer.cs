@@ -12,6 +12,9 @@ namespace PayFunctions.Sandbox.Abc;
 internal sealed record TrxAnswer(
     ReturnCode Code, params IReadOnlyList<(string Name, string Value)> Fields)
 {
+    /// <summary>A list of objects after the fields; null for none.</summary>
+    public AnswerList? List { get; init; }
+
     /// <summary>One line of JSON, in GBK, signed over the bytes of its message.</summary>
     /// <param name="merchantId">Whom it is for.</param>
     /// <param name="isWrapped">Whether the fields stand in <c>TrxResponse</c>.</param>
@@ -21,6 +24,12 @@ internal sealed record TrxAnswer(
     {
         var fields = Members([
             ("ReturnCode", Code.Code), ("ErrorMessage", Code.Words), .. Fields]);
+        if (List is { } list)
+        {
+            var rows = list.Rows.Select(static r => $"{{{Members(r)}}}");
+            fields += $",\"{list.Name}\":[{string.Join(',', rows)}]";
+        }
+
         if (key is null)
         {
             return Line(Object("MSG", Object("Message", Object("TrxResponse", $"{{{fields}}}"))));

@@ -103,14 +103,9 @@ internal sealed class AgentTransactions(
                 : Taken(order);
         }
 
-        if (book.FindSigned(request.MerchantId, request["AgentSignNo"]) is not { } signing)
+        if (book.Refusal(request.MerchantId, request["AgentSignNo"]) is { } refusal)
         {
-            return new(ReturnCode.OrderUnknown);
-        }
-
-        if (!signing.IsInForce(book.Now))
-        {
-            return new(ReturnCode.StateForbids);
+            return new(refusal);
         }
 
         return trades.Open(order, refusesRepetitions: false) is { } why ? new(why)

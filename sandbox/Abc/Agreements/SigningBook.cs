@@ -46,6 +46,12 @@ internal sealed class SigningBook(TimeProvider time)
         }
     }
 
+    /// <summary>Why nothing can be debited by the bank's number; null where it can.</summary>
+    public ReturnCode? Refusal(string merchant, string signNo)
+        => FindSigned(merchant, signNo) is not { } signing ? ReturnCode.OrderUnknown
+            : signing.IsInForce(Now) ? null
+            : ReturnCode.StateForbids;
+
     /// <summary>Takes a wish for a page. Null, or why not.</summary>
     public ReturnCode? Open(SignOrder order, bool refusesRepetitions)
     {
