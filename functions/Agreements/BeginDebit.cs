@@ -12,9 +12,13 @@ namespace PayFunctions.Agreements;
 internal sealed class BeginDebit(
     IOrderStore orders, OrderCommit commit, DebitQuestion question, TimeProvider time)
 {
-    /// <summary>Runs for an application that has been authenticated.</summary>
+    /// <summary>
+    /// Runs for an application that has been authenticated. <paramref name="filingOf"/> says which
+    /// batch a payment goes with.
+    /// </summary>
     public async Task<DebitResult> RunAsync(
-        Application application, DebitWish wish, CancellationToken cancellation)
+        Application application, DebitWish wish, Func<Order, ValueTask<Filing?>>? filingOf,
+        CancellationToken cancellation)
     {
         if (await orders.FindAsync(wish.Agreement, cancellation)
                 is not { Order: { Terms.Kind: OrderKind.Agreement } agreement }
@@ -27,7 +31,7 @@ internal sealed class BeginDebit(
         if ((await orders.FindAsync(id, cancellation))?.Order is { } known)
         {
             return wish.Is(known)
-                ? await OpenAsync(known, isNew: false, cancellation)
+                ? await OpenAsync(known, isNew: false, filingOf, cancellation)
                 : new DebitRefused(OrderRefusal.ContentDiffers);
         }
 
@@ -47,22 +51,25 @@ internal sealed class BeginDebit(
             application.AppId, wish.OutTradeNo, terms, LateSuccess.Revive);
         return await commit.ApplyAsync(id, known: null, create, cancellation) switch
         {
-            Moved moved => await OpenAsync(moved.Order, isNew: true, cancellation),
-            Replayed replayed => await OpenAsync(replayed.Order, isNew: false, cancellation),
+            Moved moved => await OpenAsync(moved.Order, isNew: true, filingOf, cancellation),
+            Replayed replayed => await OpenAsync(
+                replayed.Order, isNew: false, filingOf, cancellation),
             Refused refused => new DebitRefused(refused.Why),
             _ => throw new InvalidOperationException("A decision of an unknown kind."),
         };
     }
 
     private async Task<DebitResult> OpenAsync(
-        Order payment, bool isNew, CancellationToken cancellation)
+        Order payment, bool isNew, Func<Order, ValueTask<Filing?>>? filingOf,
+        CancellationToken cancellation)
     {
         if (!DebitQuestion.IsUnsent(payment))
         {
             return new DebitKnown(payment, isNew);
         }
 
-        var (opened, isOurs, why) = await question.OpenAsync(payment, cancellation);
+        var (opened, isOurs, why) = await question.OpenAsync(
+            payment, filingOf, cancellation);
         if (why is { } refused)
         {
             return new DebitRefused(refused);

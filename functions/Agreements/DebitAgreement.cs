@@ -11,7 +11,7 @@ internal sealed class DebitAgreement(BeginDebit begin, SendDebit send)
     /// <summary>Runs for an application that has been authenticated.</summary>
     public async Task<DebitResult> RunAsync(
         Application application, DebitWish wish, CancellationToken cancellation)
-        => await begin.RunAsync(application, wish, cancellation) switch
+        => await begin.RunAsync(application, wish, filingOf: null, cancellation) switch
         {
             DebitBegun begun => await send.RunAsync(begun, cancellation),
             var other => other,

@@ -48,14 +48,15 @@ internal sealed class DebitQuestion(
     public async Task<(Order Payment, OrderRefusal? Why)> SendAsync(
         Order payment, CancellationToken cancellation)
     {
-        var (opened, isOurs, why) = await OpenAsync(payment, cancellation);
+        var (opened, isOurs, why) = await OpenAsync(payment, filingOf: null, cancellation);
         return (isOurs ? await AskAsync(opened, cancellation) : opened, why);
     }
 
     /// <summary>The same, up to the moment where it is to be sent: by us, unless somebody else
-    /// opened it.</summary>
+    /// opened it. <paramref name="filingOf"/> says which batch it goes with.</summary>
     public async Task<(Order Payment, bool IsOurs, OrderRefusal? Why)> OpenAsync(
-        Order payment, CancellationToken cancellation)
+        Order payment, Func<Order, ValueTask<Filing?>>? filingOf,
+        CancellationToken cancellation)
     {
         var debit = payment.Terms.Debit!;
         var counted = await commit.ApplyAsync(
@@ -73,7 +74,8 @@ internal sealed class DebitQuestion(
         var application = await applications.FindAsync(payment.AppId, cancellation);
         var open = new OpenAttempt(
             payment.Terms.Product!, payment.Terms.Account!,
-            application?.FeeAt(channel.Name, time.GetUtcNow()));
+            application?.FeeAt(channel.Name, time.GetUtcNow()),
+            filingOf is null ? null : await filingOf(payment));
         return await commit.ApplyAsync(payment.Id, open, cancellation) switch
         {
             Moved moved => (moved.Order, true, null),
@@ -86,7 +88,7 @@ internal sealed class DebitQuestion(
     /// one.</summary>
     public async ValueTask<int> BatchSizeAsync(Order payment, CancellationToken cancellation)
         => channels.ForProduct<IFileDebits>(payment.Terms.Product!) is { } channel
-            ? await channel.DebitsInBatchAsync(payment.Attempts[^1].Account, cancellation)
+            ? await channel.DebitsInBatchAsync(payment.Terms.Account!, cancellation)
             : 0;
 
     /// <summary>Sends payments of one account that were just opened, together.</summary>

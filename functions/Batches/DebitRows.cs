@@ -58,14 +58,16 @@ internal sealed class DebitRows(
                 continue;
             }
 
-            var result = await begin.RunAsync(application, WishOf(row), cancellation);
-            if (result is DebitBegun { Payment: var payment } begun
-                && plan.FilingOf(
-                    payment.Attempts[^1].Account,
-                    await question.BatchSizeAsync(payment, cancellation), row) is { } filing)
+            var result = await begin.RunAsync(
+                application, WishOf(row),
+                async payment => plan.FilingOf(
+                    payment.Terms.Account!, await question.BatchSizeAsync(payment, cancellation),
+                    row),
+                cancellation);
+            if (result is DebitBegun { Payment.Attempts: [.., { Filing: { } filing }] } begun)
             {
                 filed.Add((filing, begun));
-                done.Add(Told(row, payment));
+                done.Add(Told(row, begun.Payment));
             }
             else
             {

@@ -23,6 +23,8 @@ namespace PayFunctions.Orders;
 /// </param>
 /// <param name="Fee">What the payment will cost the merchant; null for nothing.</param>
 /// <param name="KCode">Of a payment by card and code: what became of the codes. Else null.</param>
+/// <param name="Filing">Of a debit: the batch that it goes with, so that nobody sends it alone.
+/// Else null.</param>
 internal sealed record Attempt(
     int Number,
     string Product,
@@ -38,4 +40,5 @@ internal sealed record Attempt(
     DateTimeOffset? CancelAskedAt = null,
     int Silences = 0,
     FeeTerms? Fee = null,
-    KCode? KCode = null);
+    KCode? KCode = null,
+    Filing? Filing = null);

@@ -123,7 +123,7 @@ internal static class AttemptRules
             order.Attempts.Length + 1, open.Product, open.Account, AttemptState.Open, now,
             AskAt: null,
             PollUntil: charge is null ? null : now + AskSchedule.PollFor,
-            CodeDigest: charge?.CodeDigest, Fee: open.Fee, KCode: kcode);
+            CodeDigest: charge?.CodeDigest, Fee: open.Fee, KCode: kcode, Filing: open.Filing);
         return new Moved(
             OrderRules.Next(order) with
             {

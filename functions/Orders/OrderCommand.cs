@@ -9,8 +9,10 @@ internal abstract record OrderCommand;
 internal sealed record Create(
     string AppId, string OutTradeNo, PaymentTerms Terms, LateSuccess LateSuccess) : OrderCommand;
 
-/// <summary>The payer goes to a channel.</summary>
-internal sealed record OpenAttempt(string Product, string Account, FeeTerms? Fee = null)
+/// <summary>The payer goes to a channel; <paramref name="Filing"/>: the debit goes with that
+/// batch.</summary>
+internal sealed record OpenAttempt(
+    string Product, string Account, FeeTerms? Fee = null, Filing? Filing = null)
     : OrderCommand;
 
 /// <summary>

@@ -89,11 +89,13 @@ internal sealed class ChannelQuestion(
 
     /// <summary>
     /// A capture or a debit that the channel does not know is sent again under the same number: it
-    /// may never have left, and no payer will make it.
+    /// may never have left, and no payer will make it. Not one that went with a batch: that may
+    /// be waiting at the channel.
     /// </summary>
     private async Task<ChannelOutcome> RepeatAsync(
         Order order, Attempt attempt, ChannelOutcome outcome, CancellationToken cancellation)
-        => outcome is not Waiting || time.GetUtcNow() >= order.ExpiresAt ? outcome
+        => outcome is not Waiting || attempt.Filing is not null
+                || time.GetUtcNow() >= order.ExpiresAt ? outcome
             : order.Terms.Capture is not null
                 && channels.ForProduct<ICaptureHold>(attempt.Product) is { } taker
                 ? await taker.CaptureAsync(

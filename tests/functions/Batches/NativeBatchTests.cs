@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using PayFunctions.Channels;
 using PayFunctions.Orders;
+using PayFunctions.Payments;
 using PayFunctions.Refunds;
 using PayFunctions.Storage;
 using PayFunctions.Tests.MerchantApi;
@@ -190,6 +191,12 @@ public sealed class NativeBatchTests
 
         await SendAsync(Debits, DebitRows(3));
         await gateway.FollowBatchesAsync();
+
+        foreach (var order in gateway.Orders.Orders.Where(static o => o.Terms.Debit is not null))
+        {
+            (await gateway.Get<ChannelQuestion>().AskAsync(order, order.Attempts[0], default))
+                .ShouldBeOfType<Undecided>();
+        }
 
         (await ShowAsync(Debits))["processing"].ShouldBe("3");
         gateway.Channel.Filings.Count.ShouldBe(1);
