@@ -36,6 +36,7 @@ internal static class SandboxAbc
                 ["bank_certificate"] = CertificateText.OfPem(BankName, keys.Private(BankKey)),
                 ["gateway_uri"] = new Uri(root, Gateway.Paths[0]).AbsoluteUri,
                 ["page_hosts"] = root.Host,
+                ["native_batches"] = "true",
                 ["kcode_wrong_codes"] = AbcSimulatorOptions.UsualWrongKCode,
                 ["identity_denied_codes"] = AbcSimulatorOptions.UsualDeniedIdentity,
             },

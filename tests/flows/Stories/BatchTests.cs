@@ -45,6 +45,54 @@ public sealed class BatchTests(SharedWorld shared)
     }
 
     [Fact]
+    public async Task At_the_Agricultural_Bank_they_go_to_the_bank_together()
+    {
+        var world = await shared.OpenAsync();
+        var orders = Enumerable.Range(0, 3).Select(_ => world.Client.Order()).ToList();
+        var ids = new List<string>();
+        foreach (var order in orders)
+        {
+            var created = await world.Client.CreateAsync(order);
+            await new PayerBrowser(world.Http).ChooseAsync(created.PayUrl, "abc_page");
+            (await world.ControlOf("abc").PayAsync(created.TransactionId + "01")).ShouldBeTrue();
+            await Story.FirstNoticeAsync(world, order.OutTradeNo!);
+            ids.Add(created.TransactionId);
+        }
+
+        // Only a batch of the bank's own has rows that it declines.
+        await world.ControlOf("abc").OrderFaultAsync("row_declined", method: "BatchRefund");
+        var number = $"B-{orders[0].OutTradeNo}";
+        MerchantClient.Answer(await world.Client.Pay.SendRefundBatchAsync(new(
+            number, [.. orders.Select(static o => Refund(o, "1", 100))])));
+
+        await Patience.UntilAsync("every refund is known", async () =>
+        {
+            var open = 0;
+            foreach (var order in orders)
+            {
+                open += (await world.Client.Pay.QueryRefundAsync(
+                    new RefundQueryRequest($"{order.OutTradeNo}-R1"))).Value
+                    is { RefundState: not RefundState.Processing } ? 0 : 1;
+            }
+
+            return open == 0 ? orders : null;
+        });
+        var done = await Patience.UntilAsync("the batch is done", async () =>
+            MerchantClient.Answer(await world.Client.Pay.QueryRefundBatchAsync(number))
+                is { BatchState: BatchState.Done } batch ? batch : null);
+        (done.Succeeded, done.SucceededFee, done.Failed).ShouldBe((2, 200, 1));
+        var refunded = 0L;
+        foreach (var id in ids)
+        {
+            refunded += (await world.ControlOf("abc").TradeAsync(id + "01"))
+                .GetProperty("refunds").EnumerateArray()
+                .Sum(static r => r.GetProperty("fen").GetInt64());
+        }
+
+        refunded.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task One_row_that_cannot_be_done_moves_nothing()
     {
         var world = await shared.OpenAsync();

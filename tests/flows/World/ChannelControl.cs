@@ -17,10 +17,12 @@ internal sealed class ChannelControl(HttpClient http, Uri simulator)
     public Task<bool> PaySilentlyAsync(string outTradeNo)
         => PostAsync($"trades/{outTradeNo}/pay?silent=1");
 
-    /// <summary>Orders a fault.</summary>
-    public async Task OrderFaultAsync(string kind, int count = 1)
+    /// <summary>Orders a fault, for requests of every method or of one.</summary>
+    public async Task OrderFaultAsync(string kind, int count = 1, string? method = null)
     {
-        using var answer = await http.PostAsJsonAsync(Address("faults"), new { kind, count });
+        using var answer = await http.PostAsJsonAsync(
+            Address("faults"),
+            method is null ? new { kind, count } : (object)new { kind, count, method });
         answer.EnsureSuccessStatusCode();
     }
 

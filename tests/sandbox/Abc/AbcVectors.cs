@@ -13,8 +13,6 @@ internal static class AbcVectors
     public static readonly JsonElement Keys = Load("abc_keys.json");
     public static readonly JsonElement Requests = Load("abc_requests.json");
     public static readonly JsonElement SdkRequests = Load("abc_sdk_requests.json");
-    public static readonly JsonElement BatchRequests = JsonElement.Parse(File.ReadAllText(
-        RepositoryRoot.Of("tests", "sandbox", "Abc", "abc_batch_requests.json")));
 
     public static readonly JsonElement Statement
         = Load("abc_responses.json").GetProperty("statement");

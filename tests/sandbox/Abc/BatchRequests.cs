@@ -13,7 +13,7 @@ internal static class BatchRequests
     /// <summary>A request of the bank's SDK as it was, to the byte.</summary>
     public static byte[] Golden(string name)
         => Encoding.UTF8.GetBytes(
-            AbcVectors.Named(AbcVectors.BatchRequests, name).Text("request_body_utf8"));
+            AbcVectors.Named(AbcVectors.SdkRequests, name).Text("request_body_utf8"));
 
     /// <summary>A batch of refunds.</summary>
     /// <param name="batchNo">Its number.</param>
