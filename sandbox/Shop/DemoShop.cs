@@ -53,6 +53,9 @@ internal sealed class DemoShop : IAsyncDisposable
         builder.Services.AddSingleton<ShopRoutes>();
         builder.Services.AddSingleton<TillRoutes>();
         builder.Services.AddSingleton<IdentityRoutes>();
+        builder.Services.AddSingleton<DepositRoutes>();
+        builder.Services.AddSingleton<SubscriptionRoutes>();
+        builder.Services.AddSingleton<CardRoutes>();
         builder.Services.AddSingleton<OrderApi>();
         builder.Services.AddPayFunctions(pay =>
         {
@@ -65,6 +68,9 @@ internal sealed class DemoShop : IAsyncDisposable
         app.Services.GetRequiredService<ShopRoutes>().Map(app);
         app.Services.GetRequiredService<TillRoutes>().Map(app);
         app.Services.GetRequiredService<IdentityRoutes>().Map(app);
+        app.Services.GetRequiredService<DepositRoutes>().Map(app);
+        app.Services.GetRequiredService<SubscriptionRoutes>().Map(app);
+        app.Services.GetRequiredService<CardRoutes>().Map(app);
         app.Services.GetRequiredService<OrderApi>().Map(app);
         await app.StartAsync(cancel);
         return new(app, signer);

@@ -12,6 +12,9 @@ internal static class ProductsPage
             {ShopPage.Choice(text, "channel", text.Cashier, channels.ForBuyers)}
             <ul>{string.Concat(Product.All.Select(p => Item(text, p)))}</ul></form>
             <p><a href="/orders">{text.Orders}</a> · <a href="/till">{text.Till}</a> ·
+            <a id="deposits" href="{DepositRoutes.Path}">{text.Hold}</a> ·
+            <a id="subscriptions" href="{SubscriptionRoutes.Path}">{text.Subscription}</a> ·
+            <a id="card" href="{CardRoutes.Path}">{text.CardPay}</a> ·
             <a id="identity" href="{IdentityRoutes.Path}">{text.Verify}</a> ·
             <a id="console" href="{ShopRoutes.ConsolePath}">{text.Console}</a></p>
             """);

@@ -54,6 +54,36 @@ internal sealed record ShopText
 
     public required string Verified { get; init; }
 
+    public required string Deposit { get; init; }
+
+    public required string Hold { get; init; }
+
+    public required string Capture { get; init; }
+
+    public required string Release { get; init; }
+
+    public required string Final { get; init; }
+
+    public required string Subscription { get; init; }
+
+    public required string Sign { get; init; }
+
+    public required string Limit { get; init; }
+
+    public required string Debit { get; init; }
+
+    public required string End { get; init; }
+
+    public required string CardPay { get; init; }
+
+    public required string MobileEnd { get; init; }
+
+    public required string SendCode { get; init; }
+
+    public required string CodeFromPhone { get; init; }
+
+    public required string Refresh { get; init; }
+
     public required string Hello { get; init; }
 
     public required string NoLogin { get; init; }
