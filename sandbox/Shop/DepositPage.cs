@@ -30,9 +30,9 @@ internal static class DepositPage
                 : ShopPage.Reload(ReloadSeconds),
             $"""
             {CounterPage.State(text.NameOf(deposit.AuthorizationState), deposit.IsHeld())}
-            <ul>{CounterPage.Amount("held", text.Hold, deposit.TotalFee)}
-            {CounterPage.Amount("captured", text.Capture, deposit.CapturedFee)}
-            {CounterPage.Amount("released", text.Release, deposit.ReleasedFee)}</ul>
+            <ul>{CounterPage.Amount("held", text.Deposit, deposit.TotalFee)}
+            {CounterPage.Amount("captured", text.Captured, deposit.CapturedFee)}
+            {CounterPage.Amount("released", text.Released, deposit.ReleasedFee)}</ul>
             {(deposit.IsHeld() ? Forms(text, deposit, path, number) : "")}
             <p><a href="{path}">{text.Refresh}</a> · <a href="/">{text.Back}</a></p>
             """);

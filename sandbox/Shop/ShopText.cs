@@ -60,7 +60,11 @@ internal sealed record ShopText
 
     public required string Capture { get; init; }
 
+    public required string Captured { get; init; }
+
     public required string Release { get; init; }
+
+    public required string Released { get; init; }
 
     public required string Final { get; init; }
 
@@ -71,6 +75,8 @@ internal sealed record ShopText
     public required string Limit { get; init; }
 
     public required string Debit { get; init; }
+
+    public required string Debited { get; init; }
 
     public required string End { get; init; }
 

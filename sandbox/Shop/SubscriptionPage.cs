@@ -31,7 +31,7 @@ internal static class SubscriptionPage
             $"""
             {CounterPage.State(text.NameOf(agreement.AgreementState), agreement.IsActive())}
             <ul>{CounterPage.Amount("limit", text.Limit, agreement.SingleLimit)}
-            {CounterPage.Amount("debited", text.Debit, agreement.DebitedFee)}</ul>
+            {CounterPage.Amount("debited", text.Debited, agreement.DebitedFee)}</ul>
             {(agreement.IsActive() ? Forms(text, agreement, path, number) : "")}
             <p><a href="{path}">{text.Refresh}</a> · <a href="/">{text.Back}</a></p>
             """);
