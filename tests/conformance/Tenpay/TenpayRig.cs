@@ -10,10 +10,8 @@ using PayFunctions.Tests.Conformance.World;
 namespace PayFunctions.Tests.Conformance.Tenpay;
 
 /// <summary>Tenpay, by the B2C gateway, the profile that has refunds.</summary>
-public sealed class TenpayRig : ChannelRig
+public class TenpayRig : ChannelRig
 {
-    private const string Partner = "1900009999";
-    private const string OtherPartner = "1900009998";
     private const string Key = "gateway-test-key-0123456789abcde";
     private const string StrangeKey = "stranger-test-key-0123456789abcd";
     private const string OperatorPassword = "op-password";
@@ -25,6 +23,18 @@ public sealed class TenpayRig : ChannelRig
 
     /// <inheritdoc/>
     public override string Channel => "tenpay";
+
+    /// <summary>The merchant at Tenpay.</summary>
+    protected virtual string Identity => "1900009999";
+
+    /// <summary>Another one.</summary>
+    protected virtual string OtherIdentity => "1900009998";
+
+    /// <summary>What Tenpay calls them.</summary>
+    protected virtual string IdentityName => "partner";
+
+    /// <summary>The profile, as the simulator registers it.</summary>
+    private protected virtual TenpayProfile Profile => TenpayProfile.Gateway;
 
     /// <inheritdoc/>
     public override string PageProduct => "tenpay_page";
@@ -44,9 +54,8 @@ public sealed class TenpayRig : ChannelRig
             RefundsWithoutCertificate = true,
             Merchants =
             [
-                .. ((string[])[Partner, OtherPartner]).Select(static partner
-                    => new TenpayMerchant(
-                        PayFunctions.Sandbox.Tenpay.TenpayProfile.Gateway, partner, Key)
+                .. ((string[])[Identity, OtherIdentity]).Select(identity
+                    => new TenpayMerchant(Profile, identity, Key)
                     {
                         OperatorPassword = OperatorPassword,
                     }),
@@ -57,14 +66,14 @@ public sealed class TenpayRig : ChannelRig
 
     /// <inheritdoc/>
     internal override JsonObject Account(RigParts parts, Uri simulator, bool other)
-        => Account(parts, simulator, other ? OtherPartner : Partner, Key, "tenpay-key");
+        => Account(parts, simulator, other ? OtherIdentity : Identity, Key, "tenpay-key");
 
     /// <inheritdoc/>
     public override bool BillsNameFees => false;
 
     /// <inheritdoc/>
     internal override JsonObject Estranged(RigParts parts, Uri simulator)
-        => Account(parts, simulator, Partner, StrangeKey, "tenpay-strange-key");
+        => Account(parts, simulator, Identity, StrangeKey, "tenpay-strange-key");
 
     /// <inheritdoc/>
     internal override ChannelMessage Forge(RigParts parts, ForgedSuccess success)
@@ -76,13 +85,13 @@ public sealed class TenpayRig : ChannelRig
             ["input_charset"] = "GBK",
             ["notify_id"] = "forged_notify_id_0123456789",
             ["out_trade_no"] = success.Number,
-            ["partner"] = success.OtherIdentity ? OtherPartner : Partner,
+            [IdentityName] = success.OtherIdentity ? OtherIdentity : Identity,
             ["sign_type"] = "MD5",
             ["time_end"] = "20260301200000",
             ["total_fee"] = success.Fen.ToString(CultureInfo.InvariantCulture),
             ["trade_mode"] = "1",
             ["trade_state"] = "0",
-            ["transaction_id"] = $"{Partner}202603010000000001",
+            ["transaction_id"] = $"{Identity}202603010000000001",
         };
         var text = string.Join('&', fields.Select(static f => $"{f.Key}={f.Value}"));
         fields["sign"] = Md5($"{text}&key={Key}");
@@ -100,10 +109,32 @@ public sealed class TenpayRig : ChannelRig
         {
             await simulator.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 
-    private static JsonObject Account(
-        RigParts parts, Uri simulator, string partner, string key, string keyName)
+    /// <summary>What is registered of a merchant of this profile.</summary>
+    private protected virtual JsonObject Settings(Uri simulator, string identity) => new()
+    {
+        ["profile"] = "gateway",
+        ["partner"] = identity,
+        ["base_uri"] = simulator.AbsoluteUri.TrimEnd('/'),
+        ["refund_uri"] = new Uri(simulator, "refundapi/gateway/refund.xml").AbsoluteUri,
+        ["bill_uri"] = new Uri(simulator, "cgi-bin/mchdown_real_new.cgi").AbsoluteUri,
+        ["payer_ip_fallback"] = "203.0.113.7",
+    };
+
+    /// <summary>The names of its secrets.</summary>
+    private protected virtual JsonObject Secrets(string keyName) => new()
+    {
+        ["key"] = keyName,
+        ["op_user_password"] = "tenpay-operator",
+        ["client_certificate"] = "tenpay-client",
+        ["client_certificate_password"] = "tenpay-client-password",
+    };
+
+    private JsonObject Account(
+        RigParts parts, Uri simulator, string identity, string key, string keyName)
     {
         parts.KeepSecret(keyName, key);
         parts.KeepSecret("tenpay-operator", OperatorPassword);
@@ -112,22 +143,8 @@ public sealed class TenpayRig : ChannelRig
         return new JsonObject
         {
             ["environment"] = "test",
-            ["settings"] = new JsonObject
-            {
-                ["profile"] = "gateway",
-                ["partner"] = partner,
-                ["base_uri"] = simulator.AbsoluteUri.TrimEnd('/'),
-                ["refund_uri"] = new Uri(simulator, "refundapi/gateway/refund.xml").AbsoluteUri,
-                ["bill_uri"] = new Uri(simulator, "cgi-bin/mchdown_real_new.cgi").AbsoluteUri,
-                ["payer_ip_fallback"] = "203.0.113.7",
-            },
-            ["secrets"] = new JsonObject
-            {
-                ["key"] = keyName,
-                ["op_user_password"] = "tenpay-operator",
-                ["client_certificate"] = "tenpay-client",
-                ["client_certificate_password"] = "tenpay-client-password",
-            },
+            ["settings"] = Settings(simulator, identity),
+            ["secrets"] = Secrets(keyName),
         };
     }
 
