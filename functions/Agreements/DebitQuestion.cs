@@ -84,12 +84,14 @@ internal sealed class DebitQuestion(
         };
     }
 
-    /// <summary>The most debits of a payment's account that go together; 0 where they go one by
-    /// one.</summary>
-    public async ValueTask<int> BatchSizeAsync(Order payment, CancellationToken cancellation)
+    /// <summary>The channel of a payment, and the most debits of its account that go together; 0
+    /// where they go one by one.</summary>
+    public async ValueTask<(string Channel, int Size)> BatchSizeAsync(
+        Order payment, CancellationToken cancellation)
         => channels.ForProduct<IFileDebits>(payment.Terms.Product!) is { } channel
-            ? await channel.DebitsInBatchAsync(payment.Terms.Account!, cancellation)
-            : 0;
+            ? (channel.Name, await channel.DebitsInBatchAsync(
+                payment.Terms.Account!, cancellation))
+            : ("", 0);
 
     /// <summary>Sends payments of one account that were just opened, together.</summary>
     public async Task<FilingOutcome> FileAsync(

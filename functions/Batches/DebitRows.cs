@@ -61,7 +61,7 @@ internal sealed class DebitRows(
             var result = await begin.RunAsync(
                 application, WishOf(row),
                 async payment => plan.FilingOf(
-                    payment.Terms.Account!, await question.BatchSizeAsync(payment, cancellation),
+                    await question.BatchSizeAsync(payment, cancellation), payment.Terms.Account!,
                     row),
                 cancellation);
             if (result is DebitBegun { Payment.Attempts: [.., { Filing: { } filing }] } begun)

@@ -14,28 +14,30 @@ internal sealed class FilingPlan(Batch batch, DateTimeOffset now)
     /// <summary>The length of their numbers: what the strictest channel takes.</summary>
     public const int NumberLength = 20;
 
-    private readonly Dictionary<string, (Filing Filing, int Left)> open
-        = new(StringComparer.Ordinal);
+    // Accounts of two channels may have one name.
+    private readonly Dictionary<(string Channel, string Account), (Filing Filing, int Left)> open
+        = [];
 
-    /// <summary>The batch for one more row of an account; null where <paramref name="size"/> says
-    /// that they go one by one.</summary>
-    public Filing? FilingOf(string account, int size, BatchRow row)
+    /// <summary>The batch for one more row of an account; null where the size says that they go
+    /// one by one.</summary>
+    public Filing? FilingOf((string Channel, int Size) room, string account, BatchRow row)
     {
-        if (size <= 0)
+        if (room.Size <= 0)
         {
             return null;
         }
 
-        var (filing, left) = open.TryGetValue(account, out var known) && known.Left > 0
+        var at = (room.Channel, account);
+        var (filing, left) = open.TryGetValue(at, out var known) && known.Left > 0
             ? known
-            : (new Filing(NumberOf(account, row), now), size);
-        open[account] = (filing, left - 1);
+            : (new Filing(NumberOf(room.Channel, account, row), now), room.Size);
+        open[at] = (filing, left - 1);
         return filing;
     }
 
-    private string NumberOf(string account, BatchRow first)
+    private string NumberOf(string channel, string account, BatchRow first)
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"{batch.Kind}\n{batch.AppId}\n{batch.BatchNo}\n{account}\n{first.Number}"))))
-            [..NumberLength];
+            $"{batch.Kind}\n{batch.AppId}\n{batch.BatchNo}\n{channel}\n{account}\n"
+            + $"{first.Number}"))))[..NumberLength];
 }

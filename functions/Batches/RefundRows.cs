@@ -53,7 +53,7 @@ internal sealed class RefundRows(
             var result = await begin.RunAsync(
                 application, row.Id, WishOf(row),
                 async attempt => plan.FilingOf(
-                    attempt.Account, await question.BatchSizeAsync(attempt, cancellation), row),
+                    await question.BatchSizeAsync(attempt, cancellation), attempt.Account, row),
                 cancellation);
             if (result is RefundBegun { Refund.Filing: not null } begun)
             {

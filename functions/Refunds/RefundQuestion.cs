@@ -14,12 +14,13 @@ internal sealed class RefundQuestion(
     public bool CanRefund(Attempt attempt)
         => channels.ForProduct<IRefundTrade>(attempt.Product) is not null;
 
-    /// <summary>The most refunds of an attempt's account that go together; 0 where they go one by
-    /// one.</summary>
-    public async ValueTask<int> BatchSizeAsync(Attempt attempt, CancellationToken cancellation)
+    /// <summary>The channel of an attempt, and the most refunds of its account that go together;
+    /// 0 where they go one by one.</summary>
+    public async ValueTask<(string Channel, int Size)> BatchSizeAsync(
+        Attempt attempt, CancellationToken cancellation)
         => channels.ForProduct<IFileRefunds>(attempt.Product) is { } channel
-            ? await channel.RefundsInBatchAsync(attempt.Account, cancellation)
-            : 0;
+            ? (channel.Name, await channel.RefundsInBatchAsync(attempt.Account, cancellation))
+            : ("", 0);
 
     /// <summary>Sends refunds of one account together, for whoever has just committed them.
     /// </summary>
