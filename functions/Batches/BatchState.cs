@@ -9,7 +9,7 @@ internal enum BatchState
     /// <summary>A row cannot be done: nothing moved, and nothing will.</summary>
     Refused,
 
-    /// <summary>Its rows are done one by one.</summary>
+    /// <summary>Its rows are done chunk by chunk.</summary>
     Processing,
 
     /// <summary>Every row was begun; some ends are not known.</summary>

@@ -3,7 +3,7 @@ namespace PayFunctions.Batches;
 /// <summary>What became of a row.</summary>
 internal enum RowOutcome
 {
-    /// <summary>The refund was accepted; its end is not known.</summary>
+    /// <summary>The refund or debit was begun; its end is not known.</summary>
     Processing,
 
     /// <summary>The money reached the payer.</summary>

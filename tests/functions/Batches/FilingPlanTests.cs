@@ -1,4 +1,5 @@
 using PayFunctions.Batches;
+using PayFunctions.Orders;
 
 namespace PayFunctions.Tests.Batches;
 
@@ -35,6 +36,17 @@ public sealed class FilingPlanTests
     }
 
     [Fact]
+    public void A_batch_comes_to_no_more_than_the_largest_payment()
+    {
+        var room = ("abc", 9);
+
+        var first = plan.FilingOf(room, "main", Row(1, Money.MaxFen - 1));
+
+        plan.FilingOf(room, "main", Row(2)).ShouldBe(first);
+        plan.FilingOf(room, "main", Row(3)).ShouldNotBe(first);
+    }
+
+    [Fact]
     public void Nothing_goes_together_where_there_is_no_room()
         => plan.FilingOf(("", 0), "main", Row(1)).ShouldBeNull();
 
@@ -48,5 +60,6 @@ public sealed class FilingPlanTests
         TotalFen = 3,
     };
 
-    private static BatchRow Row(int number) => new(number, "order", $"R-{number}", 1);
+    private static BatchRow Row(int number, long fen = 1)
+        => new(number, "order", $"R-{number}", fen);
 }
