@@ -28,6 +28,14 @@ internal sealed class OrderCommit(
     /// <exception cref="OrderContendedException">Every try lost its race.</exception>
     public async Task<OrderDecision> ApplyAsync(
         OrderId id, StoredOrder? known, OrderCommand command, CancellationToken cancellation)
+        => (await CommitAsync(id, known, command, cancellation)).Decision;
+
+    /// <summary>
+    /// The same, for whoever goes on from there: what was decided, and the order as it stands.
+    /// </summary>
+    /// <exception cref="OrderContendedException">Every try lost its race.</exception>
+    public async Task<Committed> CommitAsync(
+        OrderId id, StoredOrder? known, OrderCommand command, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         for (var attempt = 0; attempt < MaxTries; attempt++)
@@ -35,7 +43,7 @@ internal sealed class OrderCommit(
             var decision = OrderRules.Decide(known?.Order, command, now);
             if (decision is not Moved moved)
             {
-                return decision;
+                return new Committed(decision, known);
             }
 
             var journal = JournalRules.Of(known?.Order, moved.Order, moved.Event, now);
@@ -44,9 +52,9 @@ internal sealed class OrderCommit(
                 cancellation);
             var move = new OrderMove(
                 announced.Order, known?.ETag, moved.Event, now, NewsOf(announced), journal);
-            if (await orders.CommitAsync(move, cancellation) == CommitVerdict.Committed)
+            if (await orders.CommitAsync(move, cancellation) is { } written)
             {
-                return announced;
+                return new Committed(announced, written);
             }
 
             known = await orders.FindAsync(id, cancellation);

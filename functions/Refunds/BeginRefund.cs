@@ -58,10 +58,11 @@ internal sealed class BeginRefund(
                 Filing = await filingOf(
                     stored.Order.FindAttempt(stored.Order.Payment!.Attempt)!),
             };
-        return await commit.ApplyAsync(id, stored, filed, cancellation) switch
+        var committed = await commit.CommitAsync(id, stored, filed, cancellation);
+        return committed.Decision switch
         {
             Moved moved => new RefundBegun(
-                moved.Order, moved.Order.FindRefund(wanted.OutRequestNo)!),
+                committed.Stored!, moved.Order.FindRefund(wanted.OutRequestNo)!),
             Replayed same => new RefundKnown(
                 same.Order, same.Order.FindRefund(wanted.OutRequestNo)!, IsNew: false),
             Refused refused => new RefundRefused(refused.Why),

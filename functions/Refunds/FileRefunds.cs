@@ -21,7 +21,7 @@ internal sealed class FileRefunds(
             {
                 case FilingTaken { Serial: { } serial }:
                     await answer.ApplyAsync(
-                        begun.Order.Id, known: null, begun.Refund,
+                        begun.Order.Id, begun.Stored, begun.Refund,
                         new UndecidedRefund(begun.Refund.Number, serial), cancellation);
                     break;
                 case FilingRefused:

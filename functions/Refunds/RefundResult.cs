@@ -1,4 +1,5 @@
 using PayFunctions.Orders;
+using PayFunctions.Storage;
 
 namespace PayFunctions.Refunds;
 
@@ -12,7 +13,13 @@ internal abstract record RefundResult;
 internal sealed record RefundKnown(Order Order, Refund Refund, bool IsNew) : RefundResult;
 
 /// <summary>The refund was made by this call, and is not sent yet.</summary>
-internal sealed record RefundBegun(Order Order, Refund Refund) : RefundResult;
+/// <param name="Stored">The order as it was written.</param>
+/// <param name="Refund">Its refund.</param>
+internal sealed record RefundBegun(StoredOrder Stored, Refund Refund) : RefundResult
+{
+    /// <summary>The order.</summary>
+    public Order Order => Stored.Order;
+}
 
 /// <summary>There is none, and why.</summary>
 internal sealed record RefundRefused(OrderRefusal Why) : RefundResult;

@@ -9,7 +9,8 @@ internal sealed class SendRefund(RefundQuestion question, RefundAnswer answer)
     /// <summary>Runs for whoever has just committed it.</summary>
     public async Task<RefundKnown> RunAsync(RefundBegun begun, CancellationToken cancellation)
     {
-        var (order, refund) = begun;
+        var (stored, refund) = begun;
+        var order = stored.Order;
         var said = await question.SendAsync(order, refund, cancellation);
         if (said is UndecidedRefund)
         {
@@ -17,7 +18,7 @@ internal sealed class SendRefund(RefundQuestion question, RefundAnswer answer)
             return new RefundKnown(order, refund, IsNew: true);
         }
 
-        var decision = await answer.ApplyAsync(order.Id, null, refund, said, cancellation);
+        var decision = await answer.ApplyAsync(order.Id, stored, refund, said, cancellation);
         var next = decision switch
         {
             Moved moved => moved.Order,

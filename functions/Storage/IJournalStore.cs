@@ -7,8 +7,8 @@ namespace PayFunctions.Storage;
 internal interface IJournalStore
 {
     /// <summary>
-    /// Writes entries into their journals: one write for each journal and day. Writing them again
-    /// changes nothing.
+    /// Writes entries into their journals: what is about one order and of one day is one write,
+    /// unless it is very much. Writing it again changes nothing.
     /// </summary>
     Task WriteAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation);
 

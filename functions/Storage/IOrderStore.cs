@@ -13,8 +13,9 @@ internal interface IOrderStore
     /// <summary>One query of the order's partition.</summary>
     Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation);
 
-    /// <summary>Writes a move as one batch.</summary>
-    Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation);
+    /// <summary>Writes a move as one batch. The order as it stands then; null when somebody else
+    /// wrote first: read and decide again.</summary>
+    Task<StoredOrder?> CommitAsync(OrderMove move, CancellationToken cancellation);
 
     /// <summary>
     /// Replaces a notice, and forgets in the same batch that entries are to be journaled.

@@ -4,7 +4,10 @@ using PayFunctions.Ledger;
 
 namespace PayFunctions.Storage;
 
-/// <summary>The journals in Azure Tables: a partition for each and day.</summary>
+/// <summary>
+/// The journals in Azure Tables. A day is in a few partitions, each with rows of every journal, so
+/// that an entry reaches all its journals in one write; a journal is read from all of them at once.
+/// </summary>
 internal sealed class JournalStore(TableServiceClient tables) : IJournalStore
 {
     /// <summary>Rows read at once.</summary>
@@ -42,14 +45,59 @@ internal sealed class JournalStore(TableServiceClient tables) : IJournalStore
         JournalScope scope, DateOnly day, string after,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var partition = JournalRowStore.PartitionOf(scope, day);
-        var rows = journal.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey gt {after}"),
-            PageSize, null, cancellation);
-        await foreach (var row in rows)
+        List<IAsyncEnumerator<TableEntity>> parts =
+        [
+            .. JournalRowStore.PartitionsOf(day).Select(partition => journal
+                .QueryAsync<TableEntity>(
+                    Filter(partition, scope, after), PageSize, null, cancellation)
+                .GetAsyncEnumerator(cancellation)),
+        ];
+        try
         {
-            yield return JournalRowStore.FromRow(row);
+            await foreach (var row in MergeAsync(parts))
+            {
+                yield return JournalRowStore.FromRow(row);
+            }
+        }
+        finally
+        {
+            foreach (var part in parts)
+            {
+                await part.DisposeAsync();
+            }
+        }
+    }
+
+    private static string Filter(string partition, JournalScope scope, string after)
+    {
+        var (behind, end) = (
+            JournalRowStore.KeyBehind(scope, after), JournalRowStore.EndOf(scope));
+        return TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey gt {behind} and RowKey lt {end}");
+    }
+
+    /// <summary>Rows of several partitions, each by its keys, all by their keys.</summary>
+    private static async IAsyncEnumerable<TableEntity> MergeAsync(
+        List<IAsyncEnumerator<TableEntity>> parts)
+    {
+        var next = new PriorityQueue<IAsyncEnumerator<TableEntity>, string>(
+            StringComparer.Ordinal);
+        var found = await Task.WhenAll(parts.Select(static p => p.MoveNextAsync().AsTask()));
+        foreach (var (part, hasRow) in parts.Zip(found))
+        {
+            if (hasRow)
+            {
+                next.Enqueue(part, part.Current.RowKey);
+            }
+        }
+
+        while (next.TryDequeue(out var part, out _))
+        {
+            yield return part.Current;
+            if (await part.MoveNextAsync())
+            {
+                next.Enqueue(part, part.Current.RowKey);
+            }
         }
     }
 }

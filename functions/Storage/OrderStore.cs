@@ -57,7 +57,7 @@ internal sealed class OrderStore(TableServiceClient tables, DrawId drawId) : IOr
     }
 
     /// <inheritdoc/>
-    public async Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+    public async Task<StoredOrder?> CommitAsync(OrderMove move, CancellationToken cancellation)
     {
         var writeId = drawId();
         var row = OrderRowStore.ToRow(move.Next, writeId);
@@ -79,8 +79,15 @@ internal sealed class OrderStore(TableServiceClient tables, DrawId drawId) : IOr
             batch.Add(new(TableTransactionActionType.Add, JournalRowStore.ToRow(entry)));
         }
 
-        return await WriteIdRowStore.RunAsync(
-            orders, row, () => orders.SubmitTransactionAsync(batch, cancellation), cancellation);
+        async Task<ETag?> WriteAsync()
+        {
+            var answers = await orders.SubmitTransactionAsync(batch, cancellation);
+            return answers.Value[0].Headers.ETag;
+        }
+
+        return await WriteIdRowStore.RunAsync(orders, row, WriteAsync, cancellation) is { } written
+            ? new StoredOrder(move.Next, written.ToString())
+            : null;
     }
 
     /// <inheritdoc/>

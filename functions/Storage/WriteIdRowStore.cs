@@ -24,20 +24,45 @@ internal static class WriteIdRowStore
     public static async Task<CommitVerdict> RunAsync(
         TableClient table, TableEntity row, Func<Task> write, CancellationToken cancellation)
     {
-        try
+        async Task<ETag?> WriteAsync()
         {
             await write();
-            return CommitVerdict.Committed;
+            return ETag.All;
+        }
+
+        return await RunAsync(table, row, WriteAsync, cancellation) is null
+            ? CommitVerdict.RaceLost
+            : CommitVerdict.Committed;
+    }
+
+    /// <summary>Writes; the row's new ETag, or null when somebody else's write is there.</summary>
+    /// <param name="table">Where.</param>
+    /// <param name="row">A row of the write, with its id.</param>
+    /// <param name="write">The write; the row's ETag as the answer has it. Without one it is read
+    /// back.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<ETag?> RunAsync(
+        TableClient table, TableEntity row, Func<Task<ETag?>> write,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            if (await write() is { } etag)
+            {
+                return etag;
+            }
         }
         catch (RequestFailedException e)
             when (e.Status is StatusConflict or StatusPreconditionFailed)
         {
-            var now = await table.GetEntityIfExistsAsync<TableEntity>(
-                row.PartitionKey, row.RowKey, [Column], cancellation);
-            return now.HasValue && string.Equals(
-                now.Value!.GetString(Column), row.GetString(Column), StringComparison.Ordinal)
-                    ? CommitVerdict.Committed
-                    : CommitVerdict.RaceLost;
+            // Read back below: it may have been ours.
         }
+
+        var now = await table.GetEntityIfExistsAsync<TableEntity>(
+            row.PartitionKey, row.RowKey, [Column], cancellation);
+        return now.HasValue && string.Equals(
+            now.Value!.GetString(Column), row.GetString(Column), StringComparison.Ordinal)
+                ? now.Value.ETag
+                : null;
     }
 }

@@ -6,7 +6,7 @@ namespace PayFunctions.Tests.Flows.Host;
 public sealed class BudgetTests(GatewayHost gateway) : IClassFixture<GatewayHost>
 {
     private const int StorageMax = 12;
-    private const int JournalMax = 2;
+    private const int JournalMax = 1;
     private const int VaultMax = 2;
     private const int ExecutionsMax = 4;
     private const int RefundStorageMax = 10;
@@ -27,7 +27,7 @@ public sealed class BudgetTests(GatewayHost gateway) : IClassFixture<GatewayHost
         vault.ShouldBeLessThanOrEqualTo(VaultMax, breakdown);
         (names.Count - vault).ShouldBeLessThanOrEqualTo(StorageMax + JournalMax, breakdown);
         names.Count(static n => n.StartsWith("tables PUT journal", StringComparison.Ordinal))
-            .ShouldBe(1 + JournalMax, "a place in the list, and two journals\n" + breakdown);
+            .ShouldBe(1, "a place in the list\n" + breakdown);
         gateway.Executions.Count.ShouldBeLessThanOrEqualTo(ExecutionsMax, breakdown);
         names.ShouldContain("pump GET movements/messages", breakdown);
         names.ShouldContain("pump DELETE movements/messages/*", breakdown);
@@ -49,8 +49,7 @@ public sealed class BudgetTests(GatewayHost gateway) : IClassFixture<GatewayHost
         var vault = names.Count(static n => n.StartsWith("vault ", StringComparison.Ordinal));
         var breakdown = string.Join("\n", names);
         vault.ShouldBeInRange(1, RefundVaultMax, breakdown);
-        (names.Count - vault).ShouldBeLessThanOrEqualTo(
-            RefundStorageMax + JournalMax, breakdown);
+        (names.Count - vault).ShouldBeLessThanOrEqualTo(RefundStorageMax, breakdown);
         names.ShouldContain("pump DELETE movements/messages/*", breakdown);
         gateway.ShouldHaveToldNoSecret();
     }

@@ -4,7 +4,7 @@ using PayFunctions.Tests.Flows.World;
 namespace PayFunctions.Tests.Flows.Stories;
 
 /// <summary>A merchant gives money back by the batch, through the SDK.</summary>
-[Collection(StoryGroup.Name)]
+[Collection(PatientStoryGroup.Name)]
 public sealed class BatchTests(SharedWorld shared)
 {
     [Fact]

@@ -8,7 +8,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 
 /// <summary>A whole business day by one command: played with faults, closed, reconciled, cleared,
 /// and looked at in the console.</summary>
-[Collection(StoryGroup.Name)]
 public sealed partial class BusinessDayTests(BrowserFixture browsers)
     : IClassFixture<BrowserFixture>
 {

@@ -6,11 +6,10 @@ namespace PayFunctions.Tests.Flows.Stories;
 
 /// <summary>
 /// Every channel of the sandbox in a real browser: bought in the demo shop, paid on the channel's
-/// page, given back, asked about.
+/// page, given back, asked about. In a world of its own.
 /// </summary>
-[Collection(StoryGroup.Name)]
 public sealed class ChannelsTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
+    : IClassFixture<SharedWorld>, IClassFixture<BrowserFixture>
 {
     private const string Paid = "#state.paid";
     private const string Pay = "#pay";

@@ -7,7 +7,7 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// <summary>
 /// Deposits, memberships and cards in the demo shop: in a real browser, without script.
 /// </summary>
-[Collection(StoryGroup.Name)]
+[Collection(PatientStoryGroup.Name)]
 public sealed class CounterTests(SharedWorld shared, BrowserFixture browsers)
     : IClassFixture<BrowserFixture>
 {

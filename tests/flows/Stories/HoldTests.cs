@@ -8,7 +8,7 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// A deposit, whole: asked for through the SDK, authorised in a real browser, taken in part, and
 /// the rest let go.
 /// </summary>
-[Collection(StoryGroup.Name)]
+[Collection(PatientStoryGroup.Name)]
 public sealed class HoldTests(SharedWorld shared, BrowserFixture browsers)
     : IClassFixture<BrowserFixture>
 {

@@ -7,7 +7,7 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// A payment by card and code, whole: through the SDK, with a payer who signs up in a real browser
 /// and reads the code from the phone.
 /// </summary>
-[Collection(StoryGroup.Name)]
+[Collection(PatientStoryGroup.Name)]
 public sealed class KCodeTests(SharedWorld shared, BrowserFixture browsers)
     : IClassFixture<BrowserFixture>
 {

@@ -10,7 +10,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// Any execution can be cut anywhere. The process is killed under load, again and again; what the
 /// channel says is paid must be paid and told all the same.
 /// </summary>
-[Collection(StoryGroup.Name)]
 public sealed class KillTests
 {
     private const int Orders = 60;

@@ -1,6 +1,6 @@
 namespace PayFunctions.Tests.Flows.World;
 
-/// <summary>One world for the stories of this assembly, begun by the first that asks.</summary>
+/// <summary>One world for the stories of a group, begun by the first that asks.</summary>
 public sealed class SharedWorld : IAsyncDisposable
 {
     private readonly Lazy<Task<PayWorld>> world = new(static () => PayWorld.BeginAsync(

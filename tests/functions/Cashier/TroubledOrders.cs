@@ -20,7 +20,7 @@ internal sealed class TroubledOrders(MemoryOrderStore orders) : IOrderStore
     public Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation)
         => Reach().FindFileAsync(id, cancellation);
 
-    public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+    public Task<StoredOrder?> CommitAsync(OrderMove move, CancellationToken cancellation)
         => Reach().CommitAsync(move, cancellation);
 
     public Task<CommitVerdict> SaveAsync(

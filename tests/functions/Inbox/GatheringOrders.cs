@@ -46,7 +46,7 @@ internal sealed class GatheringOrders : IOrderStore
     public Task<OrderFile?> FindFileAsync(OrderId id, CancellationToken cancellation)
         => Orders.FindFileAsync(id, cancellation);
 
-    public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+    public Task<StoredOrder?> CommitAsync(OrderMove move, CancellationToken cancellation)
     {
         Interlocked.Increment(ref commits);
         return Orders.CommitAsync(move, cancellation);

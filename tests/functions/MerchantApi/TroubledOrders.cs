@@ -30,7 +30,7 @@ internal sealed class TroubledOrders(IOrderStore store) : IOrderStore
         return store.FindFileAsync(id, cancellation);
     }
 
-    public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+    public Task<StoredOrder?> CommitAsync(OrderMove move, CancellationToken cancellation)
     {
         ThrowIf(IsDown || RefusesCommits);
         BeforeCommit();

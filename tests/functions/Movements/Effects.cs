@@ -56,13 +56,13 @@ internal sealed class Effects(
     }
 
     /// <inheritdoc/>
-    public async Task<CommitVerdict> CommitAsync(
+    public async Task<StoredOrder?> CommitAsync(
         OrderMove move, CancellationToken cancellation)
     {
         Note(Done, "commit");
         await BeforeCommit(move);
         return EveryRaceIsLost
-            ? CommitVerdict.RaceLost
+            ? null
             : await orders.CommitAsync(move, cancellation);
     }
 

@@ -22,13 +22,15 @@ public sealed class RefundBudgetTests
         using var bench = new Bench(merchant.Url().OriginalString);
         await bench.PayAsync();
         bench.Effects.Clear();
+        var journaled = 0;
+        bench.Journal.BeforeWrite = () => journaled++;
 
         await bench.Get<RefundPayment>().RunAsync(Bench.Shop, bench.Id, An.Refund(), default);
         var messages = await bench.FollowForAsync(TimeSpan.FromMinutes(1));
 
         const int claim = 1;
         string[] done = [.. bench.Effects.Reads, .. bench.Effects.Done];
-        (done.Length + claim + (messages * TransactionsPerMessage))
+        (done.Length + claim + journaled + (messages * TransactionsPerMessage))
             .ShouldBeLessThanOrEqualTo(StorageMax, string.Join(' ', done));
         messages.ShouldBe(1);
         merchant.Hits.ShouldBe(2);

@@ -73,7 +73,7 @@ internal sealed class MemoryOrderStore : IOrderStore, IOrderEntryStore
     }
 
     /// <inheritdoc/>
-    public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+    public Task<StoredOrder?> CommitAsync(OrderMove move, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         lock (door)
@@ -139,7 +139,7 @@ internal sealed class MemoryOrderStore : IOrderStore, IOrderEntryStore
         }
     }
 
-    private CommitVerdict Commit(OrderMove move)
+    private StoredOrder? Commit(OrderMove move)
     {
         var partition = partitions.GetValueOrDefault(move.Next.Id);
         if (partition is null && move.ReplacesETag is not null)
@@ -149,7 +149,7 @@ internal sealed class MemoryOrderStore : IOrderStore, IOrderEntryStore
 
         if (!Fits(partition, move))
         {
-            return CommitVerdict.RaceLost;
+            return null;
         }
 
         var etag = NextETag();
@@ -166,7 +166,7 @@ internal sealed class MemoryOrderStore : IOrderStore, IOrderEntryStore
             partition.Posted.Add(entry.Version, entry);
         }
 
-        return CommitVerdict.Committed;
+        return partition.Stored;
     }
 
     /// <summary>Whether every action of the batch would succeed.</summary>

@@ -17,7 +17,7 @@ internal sealed class SeamedOrderStore(IOrderStore inner, Seam seam) : IOrderSto
         => seam.CrossAsync("orders.file", () => inner.FindFileAsync(id, cancellation));
 
     /// <inheritdoc/>
-    public Task<CommitVerdict> CommitAsync(OrderMove move, CancellationToken cancellation)
+    public Task<StoredOrder?> CommitAsync(OrderMove move, CancellationToken cancellation)
         => seam.CrossAsync("orders.commit", () => inner.CommitAsync(move, cancellation));
 
     /// <inheritdoc/>

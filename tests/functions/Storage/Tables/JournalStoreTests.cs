@@ -76,6 +76,28 @@ public sealed class JournalStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_journal_is_read_by_time_though_its_orders_lie_in_several_partitions()
+    {
+        var (journal, _) = await OpenAsync();
+        var (app, neighbour) = (Name(), Name());
+        var orders = Enumerable.Range(1, 12).Select(static i => $"order-{i}").ToList();
+        foreach (var (i, order) in orders.Index().Reverse())
+        {
+            var entry = Entry(app) with { Reference = order, At = An.Noon.AddTicks(i) };
+            await journal.WriteAsync([entry, Entry(neighbour)], default);
+        }
+
+        var scope = JournalScope.OfApplication(app);
+        var all = await ReadAsync(journal, scope, An.Noon);
+        var rest = await journal
+            .ReadFromAsync(scope, BeijingDay.Of(An.Noon), all[4].Place(), default).ToListAsync();
+
+        orders.Select(JournalRowStore.PartOf).Distinct().Count().ShouldBe(JournalRowStore.Parts);
+        all.Select(static e => e.Reference).ShouldBe(orders);
+        rest.Select(static e => e.Reference).ShouldBe(orders[5..]);
+    }
+
+    [Fact]
     public async Task A_list_is_read_by_time_from_behind_a_place()
     {
         var (_, list) = await OpenAsync();

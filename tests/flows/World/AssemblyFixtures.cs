@@ -1,3 +1,0 @@
-using PayFunctions.Tests.Flows.World;
-
-[assembly: AssemblyFixture(typeof(SharedWorld))]
