@@ -105,6 +105,9 @@ internal enum ApiErrorCode
     /// <summary>The day was not reconciled.</summary>
     ReconciliationNotFound,
 
+    /// <summary>No message of that id failed for good, or it was sent again.</summary>
+    DeadLetterNotFound,
+
     /// <summary>No such channel account.</summary>
     AccountNotFound,
 

@@ -260,6 +260,9 @@ internal static class ApiErrorMap
         ApiErrorCode.ReconciliationNotFound => new(
             Status404NotFound, "RECONCILIATION_NOT_FOUND",
             "Check channel, account and date (yyyy-MM-dd); POST to it to have the day reconciled."),
+        ApiErrorCode.DeadLetterNotFound => new(
+            Status404NotFound, "DEAD_LETTER_NOT_FOUND",
+            "Check queue and id against the list; a letter that was sent again is gone from it."),
         ApiErrorCode.AccountNotFound => new(
             Status404NotFound, "ACCOUNT_NOT_FOUND",
             "Check the names of channel and account; register the account first."),

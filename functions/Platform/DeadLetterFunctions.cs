@@ -5,7 +5,7 @@ using PayFunctions.Storage;
 
 namespace PayFunctions.Platform;
 
-/// <summary>Messages that failed for good: kept, shouted about, listed.</summary>
+/// <summary>Messages that failed for good: kept, shouted about, listed, sent again.</summary>
 internal sealed class DeadLetterFunctions(KeepDeadLetter keep, PlatformCalls platform)
 {
     /// <summary>The runtime gave up on an announcement.</summary>
@@ -52,4 +52,13 @@ internal sealed class DeadLetterFunctions(KeepDeadLetter keep, PlatformCalls pla
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "platform/dead-letters")]
         HttpRequest request, CancellationToken cancellation)
         => platform.ListDeadLettersAsync(request, cancellation);
+
+    /// <summary>Sends one to its queue again.</summary>
+    [Function("ResendDeadLetter")]
+    public Task<IResult> ResendAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Function, "post",
+            Route = "platform/dead-letters/{queue}/{id}/resend")]
+        HttpRequest request, string queue, string id, CancellationToken cancellation)
+        => platform.ResendDeadLetterAsync(request, queue, id, cancellation);
 }

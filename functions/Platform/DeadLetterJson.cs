@@ -4,7 +4,7 @@ using PayFunctions.Storage;
 
 namespace PayFunctions.Platform;
 
-/// <summary>A page of dead letters as JSON.</summary>
+/// <summary>Dead letters as JSON.</summary>
 internal static class DeadLetterJson
 {
     /// <summary>The page.</summary>
@@ -14,14 +14,7 @@ internal static class DeadLetterJson
         {
             ["items"] = new JsonArray(
             [
-                .. page.Items.Select(static l => new JsonObject
-                {
-                    ["id"] = l.Id,
-                    ["queue"] = l.Queue,
-                    ["message"] = l.Message,
-                    ["dequeue_count"] = l.DequeueCount,
-                    ["at"] = PaymentJson.Time(l.At),
-                }),
+                .. page.Items.Select(Of),
             ]),
         };
         if (page.NextCursor is { } next)
@@ -31,4 +24,14 @@ internal static class DeadLetterJson
 
         return json;
     }
+
+    /// <summary>One letter.</summary>
+    public static JsonObject Of(DeadLetter letter) => new()
+    {
+        ["id"] = letter.Id,
+        ["queue"] = letter.Queue,
+        ["message"] = letter.Message,
+        ["dequeue_count"] = letter.DequeueCount,
+        ["at"] = PaymentJson.Time(letter.At),
+    };
 }

@@ -8,7 +8,7 @@ namespace PayFunctions.Platform;
 /// <summary>The operator's calls in JSON. The host has checked the function key.</summary>
 internal sealed class PlatformCalls(
     RegisterApplication register, RotateKey rotate, IApplicationStore applications,
-    IDeadLetterStore letters)
+    IDeadLetterStore letters, ResendDeadLetter resend)
 {
     private const int MaxBytes = 64 * 1024;
 
@@ -73,6 +73,14 @@ internal sealed class PlatformCalls(
                 await letters.ListAsync(
                     string.IsNullOrEmpty(cursor) ? null : cursor.ToString(), cancellation)))
             : ApiAnswer.Failed(new ApiError(ApiErrorCode.ParameterDuplicated, "cursor")));
+
+    /// <summary><c>POST /platform/dead-letters/{queue}/{id}/resend</c>.</summary>
+    public Task<IResult> ResendDeadLetterAsync(
+        HttpRequest request, string queue, string id, CancellationToken cancellation)
+        => RunAsync(request, async _ => await resend.RunAsync(queue, id, cancellation)
+            is { } letter
+                ? ApiAnswer.Done(DeadLetterJson.Of(letter))
+                : ApiAnswer.Failed(new ApiError(ApiErrorCode.DeadLetterNotFound)));
 
     /// <summary>Reads the body within its limit, runs, and answers trouble as a problem.
     /// </summary>

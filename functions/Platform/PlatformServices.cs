@@ -20,6 +20,7 @@ internal static class PlatformServices
             .AddSingleton<RegisterApplication>()
             .AddSingleton<RotateKey>()
             .AddSingleton<KeepDeadLetter>()
+            .AddSingleton<ResendDeadLetter>()
             .AddSingleton<ShowHistory>()
             .AddSingleton<HistoryCalls>()
             .AddSingleton<PlatformCalls>();

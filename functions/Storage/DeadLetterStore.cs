@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace PayFunctions.Storage;
@@ -20,6 +21,19 @@ internal sealed class DeadLetterStore(TableServiceClient tables) : IDeadLetterSt
                 ["At"] = letter.At,
             },
             TableUpdateMode.Replace, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<DeadLetter?> FindAsync(
+        string queue, string id, CancellationToken cancellation)
+    {
+        var row = await letters.GetEntityIfExistsAsync<TableEntity>(
+            queue, id, null, cancellation);
+        return row.HasValue ? FromRow(row.Value!) : null;
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(DeadLetter letter, CancellationToken cancellation)
+        => letters.DeleteEntityAsync(letter.Queue, letter.Id, ETag.All, cancellation);
 
     /// <inheritdoc/>
     public async Task<DeadLetterPage> ListAsync(string? cursor, CancellationToken cancellation)

@@ -49,6 +49,7 @@ internal static class StorageServices
         services.AddSingleton<IWalletLoginStore, WalletLoginStore>();
         services.AddSingleton<IVerificationStore, VerificationStore>();
         services.AddSingleton<IDeadLetterStore, DeadLetterStore>();
+        services.AddSingleton<IReturnQueue, ReturnQueueStore>();
         services.AddSingleton<StorageReadiness>();
         services.AddHostedService<LocalStorageSetup>();
         return services;

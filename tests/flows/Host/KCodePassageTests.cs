@@ -60,12 +60,14 @@ public sealed class KCodePassageTests(GatewayHost gateway) : IClassFixture<Gatew
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"12{CardNo}")),
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"123{CardNo}")),
             Convert.ToBase64String(Encoding.UTF8.GetBytes("{\"code\":\"482913\"}")),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{{\"expiry\":\"{ExpDate}\"}}")),
             "{\"code\":\"482913\"}", $"cvv2={Cvv2}&", $"<ExpDate>{ExpDate}</ExpDate>",
             new JsonObject { ["name"] = Name }.ToJsonString(),
         ];
 
         texts.ShouldAllBe(text => search.FoundIn(text).Any());
         search.FoundIn("order 17391, 947 ms, 2026-01-01T09:31:00Z").ShouldBeEmpty();
+        search.FoundIn($"sign {Convert.ToBase64String("no 0931 of any card"u8)}").ShouldBeEmpty();
     }
 
     /// <summary>Every road of the three calls, refusals and lost answers among them; the codes

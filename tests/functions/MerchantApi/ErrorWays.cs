@@ -96,6 +96,8 @@ internal static class ErrorWays
         },
         [ApiErrorCode.ReconciliationNotFound] = static g => g.SendAsync(
             "GET", "/platform/reconciliations/test/main/2026-01-01"),
+        [ApiErrorCode.DeadLetterNotFound] = static g => g.SendAsync(
+            "POST", "/platform/dead-letters/movements/m-1/resend"),
         [ApiErrorCode.KeyLimit] = static async g =>
         {
             await PutKeyAsync(g, "key-2", TestMerchant.Other.PublicKey);

@@ -108,6 +108,7 @@ internal sealed class TestGateway
             .AddSingleton<INoticeQueue>(Notices)
             .AddSingleton<IApplicationStore>(Applications)
             .AddSingleton<IDeadLetterStore>(DeadLetters)
+            .AddSingleton<IReturnQueue>(DeadLetters)
             .AddSingleton<IKeySource>(Keys)
             .AddSingleton<VaultGate>()
             .AddSingleton<KeyRing>()

@@ -67,6 +67,39 @@ public sealed class DeadLetterTests
         two.Code.ShouldBe("PARAMETER_DUPLICATED");
     }
 
+    [Fact]
+    public async Task A_letter_goes_back_to_its_queue_once_and_is_off_the_list()
+    {
+        await KeepAsync("m-1");
+        await KeepAsync("m-2");
+
+        var sent = await gateway.SendAsync("POST", $"{Target}/movements/m-1/resend");
+        var again = await gateway.SendAsync("POST", $"{Target}/movements/m-1/resend");
+        var elsewhere = await gateway.SendAsync("POST", $"{Target}/batches/m-2/resend");
+
+        (sent.Status, sent["id"], sent["message"]).ShouldBe((200, "m-1", "text of m-1"));
+        again.Code.ShouldBe("DEAD_LETTER_NOT_FOUND");
+        elsewhere.Code.ShouldBe("DEAD_LETTER_NOT_FOUND");
+        var letter = gateway.DeadLetters.Returned.ShouldHaveSingleItem();
+        (letter.Queue, letter.Message).ShouldBe(("movements", "text of m-1"));
+        var left = await gateway.SendAsync("GET", Target);
+        left.Json["items"]!.AsArray().Select(static i => (string?)i!["id"]).ShouldBe(["m-2"]);
+    }
+
+    [Fact]
+    public async Task Who_is_cut_off_after_sending_keeps_the_letter_and_can_send_it_again()
+    {
+        await KeepAsync("m-1");
+        gateway.DeadLetters.BeforeRemove = static () => throw new TimeoutException();
+        var cut = await gateway.SendAsync("POST", $"{Target}/movements/m-1/resend");
+        gateway.DeadLetters.BeforeRemove = static () => { };
+
+        var again = await gateway.SendAsync("POST", $"{Target}/movements/m-1/resend");
+
+        (cut.Status, again.Status).ShouldBe((503, 200));
+        gateway.DeadLetters.Returned.Count.ShouldBe(2);
+    }
+
     private Task KeepAsync(string id)
         => gateway.Get<KeepDeadLetter>().RunAsync(
             "movements", id, BinaryData.FromString($"text of {id}"), 1, CancellationToken.None);

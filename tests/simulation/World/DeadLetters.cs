@@ -18,6 +18,18 @@ internal sealed class DeadLetters : IDeadLetterStore
     }
 
     /// <inheritdoc/>
+    public Task<DeadLetter?> FindAsync(
+        string queue, string id, CancellationToken cancellation)
+        => Task.FromResult(kept.GetValueOrDefault(queue + id));
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(DeadLetter letter, CancellationToken cancellation)
+    {
+        kept.Remove(letter.Queue + letter.Id);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<DeadLetterPage> ListAsync(string? cursor, CancellationToken cancellation)
         => Task.FromResult(new DeadLetterPage([.. kept.Values], null));
 }
