@@ -9,6 +9,9 @@ namespace PayFunctions.Tests.Conformance.World;
 /// </summary>
 internal sealed class ChannelControl(HttpClient client, Uri root)
 {
+    /// <summary>Whether faults were ordered and not forgotten.</summary>
+    public bool IsIll { get; private set; }
+
     /// <summary>A trade or an opened order; null when the channel knows none.</summary>
     public async Task<ChannelTrade?> FindAsync(string number)
     {
@@ -41,6 +44,7 @@ internal sealed class ChannelControl(HttpClient client, Uri root)
     public async Task FaultAsync(
         string kind, int count = 1, string? method = null, int seconds = 15, bool done = false)
     {
+        IsIll = true;
         using var answer = await client.PostAsJsonAsync(
             new Uri(root, "control/faults"), new { kind, count, method, seconds, done });
         answer.StatusCode.ShouldBe(
@@ -52,6 +56,7 @@ internal sealed class ChannelControl(HttpClient client, Uri root)
     {
         using var answer = await client.DeleteAsync(new Uri(root, "control/faults"));
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        IsIll = false;
     }
 
     private async Task<bool> ActAsync(string number, string act)

@@ -7,7 +7,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// <summary>What a payer sees and does, in a real browser.</summary>
 [Collection(StoryGroup.Name)]
 public sealed class BrowserTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
 {
     private const string PageChoice = "a[href$='/alipay_page']";
     private const string WapChoice = "a[href$='/alipay_wap']";

@@ -9,7 +9,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// <summary>A whole business day by one command: played with faults, closed, reconciled, cleared,
 /// and looked at in the console.</summary>
 public sealed partial class BusinessDayTests(BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
 {
     private const int Orders = 50;
     private const int Seconds = 24;

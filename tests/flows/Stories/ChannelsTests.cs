@@ -9,7 +9,7 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// page, given back, asked about. In a world of its own.
 /// </summary>
 public sealed class ChannelsTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<SharedWorld>, IClassFixture<BrowserFixture>
+    : IClassFixture<SharedWorld>
 {
     private const string Paid = "#state.paid";
     private const string Pay = "#pay";

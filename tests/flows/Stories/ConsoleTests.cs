@@ -8,7 +8,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// <summary>What a merchant's own people see and do, in a real browser.</summary>
 [Collection(StoryGroup.Name)]
 public sealed class ConsoleTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
 {
     /// <summary>Set to 1, a story writes docs/images/console.png anew.</summary>
     private const string PictureSetting = "PAYFUNCTIONS_PICTURES";

@@ -9,7 +9,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// </summary>
 [Collection(PatientStoryGroup.Name)]
 public sealed class CounterTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task A_deposit_is_held_taken_in_part_and_let_go()

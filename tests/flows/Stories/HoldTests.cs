@@ -10,7 +10,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// </summary>
 [Collection(PatientStoryGroup.Name)]
 public sealed class HoldTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
 {
     private const long Taken = 5_000;
 

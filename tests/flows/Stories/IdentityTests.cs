@@ -7,7 +7,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// <summary>Somebody shows who he is: through the SDK, in a real browser.</summary>
 [Collection(StoryGroup.Name)]
 public sealed class IdentityTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
 {
     private const string Name = "张三";
 

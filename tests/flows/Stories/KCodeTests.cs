@@ -9,7 +9,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// </summary>
 [Collection(PatientStoryGroup.Name)]
 public sealed class KCodeTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
 {
     private const string CardNo = "6228480000000000001";
     private const string UnsignedCard = "6228480000000775095";

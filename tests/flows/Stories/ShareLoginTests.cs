@@ -8,7 +8,6 @@ namespace PayFunctions.Tests.Flows.Stories;
 /// <summary>A wallet's user opens the shop: wallet, gateway and shop as they are.</summary>
 [Collection(StoryGroup.Name)]
 public sealed class ShareLoginTests(SharedWorld shared, BrowserFixture browsers)
-    : IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData("#open", null)]

@@ -8,6 +8,9 @@ internal sealed class FunctionsProcess(
     IReadOnlyDictionary<string, string> settings, Uri gateway, DataFolder folder, HttpClient http)
     : IAsyncDisposable
 {
+    /// <summary>It never lives long enough for what it would measure of its own code.</summary>
+    private const string MeasureItself = "DOTNET_TieredPGO";
+
     private readonly List<string> logs = [];
     private ChildProcess? child;
 
@@ -20,7 +23,9 @@ internal sealed class FunctionsProcess(
         var name = string.Create(CultureInfo.InvariantCulture, $"functions-{logs.Count}.log");
         logs.Add(folder.Of(name));
         child = ChildProcess.Start(
-            "functions", ["dotnet", BuildFacts.FunctionsAssembly], settings, logs[^1]);
+            "functions", ["dotnet", BuildFacts.FunctionsAssembly],
+            settings.Append(new(MeasureItself, "0")).ToDictionary(StringComparer.Ordinal),
+            logs[^1]);
         await Readiness.WaitAsync(
             new Uri(gateway, "health"), child, http, TimeProvider.System, cancel);
     }
