@@ -18,6 +18,7 @@ internal static class CashierServices
             .AddSingleton<ReturnLink>()
             .AddSingleton<ViewPayment>()
             .AddSingleton<CashierDesk>()
+            .AddSingleton<PayerCall>()
             .AddSingleton<CashierCall>();
     }
 }

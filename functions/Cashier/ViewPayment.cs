@@ -20,12 +20,16 @@ internal sealed class ViewPayment(
     public async Task<PaymentView?> RunAsync(
         string id, PayerBrowser browser, CancellationToken cancellation)
     {
-        if (!OrderId.TryParse(id, out var orderId)
-            || await orders.FindAsync(orderId, cancellation) is not { } stored)
-        {
-            return null;
-        }
+        return OrderId.TryParse(id, out var orderId)
+            && await orders.FindAsync(orderId, cancellation) is { } stored
+                ? await OfAsync(stored, browser, cancellation)
+                : null;
+    }
 
+    /// <summary>The same of an order that was just written or read.</summary>
+    public async Task<PaymentView> OfAsync(
+        StoredOrder stored, PayerBrowser browser, CancellationToken cancellation)
+    {
         var application = await applications.FindAsync(stored.Order.AppId, cancellation);
         return new PaymentView(
             stored, application?.Name,

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using PayFunctions.Cashier;
 using PayFunctions.Channels;
-using PayFunctions.Host;
 using PayFunctions.MerchantApi;
 using PayFunctions.Orders;
 using PayFunctions.Storage;
@@ -13,15 +11,15 @@ namespace PayFunctions.Identity;
 /// What a browser of a person who is checked asks for: to the channel's page, and back to the
 /// merchant. Nothing the browser brings is believed.
 /// </summary>
-internal sealed partial class IdentityPageCall(
+internal sealed class IdentityPageCall(
     IVerificationStore store, QueryIdentity query, ChannelRouter channels, SignLink sign,
-    TimeProvider time, ILogger<IdentityPageCall> logger)
+    PayerCall call)
 {
     /// <summary>To the channel's page; to the merchant once there is nothing to do there.
     /// </summary>
     public Task<IResult> OpenAsync(
         HttpRequest request, string id, CancellationToken cancellation)
-        => GuardAsync(request, async payer =>
+        => call.RunAsync(request, async payer =>
         {
             if (!OrderId.TryParse(id, out var known)
                 || await store.FindAsync(known, cancellation) is not { Verification: var found })
@@ -49,7 +47,7 @@ internal sealed partial class IdentityPageCall(
     /// <summary>The person is back from the channel.</summary>
     public Task<IResult> ReturnAsync(
         HttpRequest request, string id, CancellationToken cancellation)
-        => GuardAsync(request, async payer =>
+        => call.RunAsync(request, async payer =>
             OrderId.TryParse(id, out var known)
                 && await query.RunAsync(known, null, cancellation) is { } found
                     ? await ReturnAsync(found, payer, cancellation)
@@ -72,27 +70,4 @@ internal sealed partial class IdentityPageCall(
 
     private static PageReply<ErrorPage, ErrorView> Missing(Payer payer)
         => ErrorDesk.Show(payer, ApiErrorCode.IdentityNotFound);
-
-    private async Task<IResult> GuardAsync(
-        HttpRequest request, Func<Payer, Task<IResult>> answer)
-    {
-        var payer = Payer.Of(request, time);
-        try
-        {
-            return await answer(payer);
-        }
-        catch (Exception e) when (Trouble.IsPassing(e))
-        {
-            Log.Trouble(logger, payer.RequestId, e);
-            return ErrorDesk.Show(payer, ApiErrorCode.TryAgain);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning,
-            "Request {RequestId} of a person who is checked cannot be answered now.")]
-        public static partial void Trouble(
-            ILogger logger, string requestId, Exception exception);
-    }
 }

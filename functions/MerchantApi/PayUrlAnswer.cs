@@ -1,6 +1,6 @@
-using PayFunctions.Orders;
+using PayFunctions.Storage;
 
 namespace PayFunctions.MerchantApi;
 
-/// <summary>What a signed URL came to: an order to show, or an error.</summary>
-internal sealed record PayUrlAnswer(Order? Order, ApiError? Error);
+/// <summary>What a signed URL came to: an order to go on with, or an error.</summary>
+internal sealed record PayUrlAnswer(StoredOrder? Stored, ApiError? Error);

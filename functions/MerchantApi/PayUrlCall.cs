@@ -31,13 +31,10 @@ internal sealed class PayUrlCall(SignedUrlCheck check, TermsCheck terms, CreateP
             return new PayUrlAnswer(null, wrong);
         }
 
-        return await create.RunAsync(
-            application, fields["out_trade_no"], wanted, cancellation) switch
-        {
-            Moved moved => new PayUrlAnswer(moved.Order, null),
-            Replayed replayed => new PayUrlAnswer(replayed.Order, null),
-            Refused why => new PayUrlAnswer(null, ApiError.Of(why.Why)),
-            _ => throw new InvalidOperationException("A decision of an unknown kind."),
-        };
+        var committed = await create.CommitAsync(
+            application, fields["out_trade_no"], wanted, cancellation);
+        return committed.Decision is Refused { Why: var why }
+            ? new PayUrlAnswer(null, ApiError.Of(why))
+            : new PayUrlAnswer(committed.Stored, null);
     }
 }

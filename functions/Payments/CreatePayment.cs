@@ -11,10 +11,16 @@ namespace PayFunctions.Payments;
 internal sealed class CreatePayment(OrderCommit commit)
 {
     /// <summary>Runs for an application that has been authenticated.</summary>
-    public Task<OrderDecision> RunAsync(
+    public async Task<OrderDecision> RunAsync(
         Application application, string outTradeNo, PaymentTerms terms,
         CancellationToken cancellation)
-        => commit.ApplyAsync(
+        => (await CommitAsync(application, outTradeNo, terms, cancellation)).Decision;
+
+    /// <summary>The same, for whoever goes on with the order.</summary>
+    public Task<Committed> CommitAsync(
+        Application application, string outTradeNo, PaymentTerms terms,
+        CancellationToken cancellation)
+        => commit.CommitAsync(
             OrderId.Of(application.AppId, outTradeNo),
             known: null,
             new Create(application.AppId, outTradeNo, terms, application.LateSuccess),

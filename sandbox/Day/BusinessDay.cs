@@ -31,14 +31,14 @@ internal sealed class BusinessDay(
                 made.Where(o => o.Plan.Hour == hour - 1 && o.Plan.RefundPercent > 0),
                 RefundAsync, cancel);
             await EachAsync(plan.Where(o => o.Hour == hour), BuyAsync, cancel);
-            await RestAsync(clock.GetElapsedTime(began), cancel);
+            await RestAsync(clock.GetElapsedTime(began), times: 1, cancel);
         }
     }
 
-    /// <summary>What is left of a step's real time.</summary>
-    public Task RestAsync(TimeSpan spent, CancellationToken cancel)
+    /// <summary>What is left of a step's real time, which may be several times as long.</summary>
+    public Task RestAsync(TimeSpan spent, int times, CancellationToken cancel)
     {
-        var left = (TimeSpan.FromHours(1) / options.Pace) - spent;
+        var left = (TimeSpan.FromHours(1) / options.Pace * times) - spent;
         return left > TimeSpan.Zero
             ? Task.Delay(left, TimeProvider.System, cancel)
             : Task.CompletedTask;

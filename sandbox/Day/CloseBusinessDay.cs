@@ -15,6 +15,12 @@ internal sealed class CloseBusinessDay(
     /// </summary>
     public const int HoursMaximum = 60;
 
+    /// <summary>Everything is over in that many hours, unless this machine cannot keep up with the
+    /// clock: from then on it goes slower.</summary>
+    private const int HoursAtFullPace = 16;
+
+    private const int TimesSlower = 6;
+
     private readonly Dictionary<string, SettledOrder> settled = new(StringComparer.Ordinal);
 
     /// <summary>Closes, and tells what the day came to.</summary>
@@ -37,7 +43,9 @@ internal sealed class CloseBusinessDay(
                 throw new SandboxFailure("The day was not cleared in time.");
             }
 
-            await played.RestAsync(clock.GetElapsedTime(began), cancel);
+            await played.RestAsync(
+                clock.GetElapsedTime(began),
+                hour < DayPlan.Hours + HoursAtFullPace ? 1 : TimesSlower, cancel);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using PayFunctions.Sdk;
 
 namespace PayFunctions.Tests.Flows.Host;
 
@@ -28,6 +29,22 @@ internal sealed class Merchant(HttpClient client, RSA key, Uri notifyUrl)
             ["notify_url"] = notifyUrl.AbsoluteUri,
             ["channel"] = "alipay_page",
         }.ToJsonString());
+
+    /// <summary>The same as a URL that it signs and a payer opens.</summary>
+    public string UrlOf(string outTradeNo)
+        => new PayRequest(new PayOptions
+        {
+            AppId = AppId,
+            KeyId = KeyId,
+            Signer = SigningKey.FromPem(key.ExportPkcs8PrivateKeyPem()),
+            Environment = PayEnvironment.Sandbox(client.BaseAddress!),
+        })
+        {
+            OutTradeNo = outTradeNo,
+            TotalFee = TotalFee,
+            Subject = "茶 two boxes",
+            NotifyUrl = notifyUrl.AbsoluteUri,
+        }.SetParameter("channel", "alipay_page").GetUrl();
 
     /// <summary>Any call with a body.</summary>
     public Task<MerchantReply> PostAsync(string target, JsonObject body)

@@ -3,9 +3,9 @@ using PayFunctions.Tests.Flows.World;
 
 namespace PayFunctions.Tests.Flows.Stories;
 
-/// <summary>A merchant gives money back by the batch, through the SDK.</summary>
-[Collection(PatientStoryGroup.Name)]
-public sealed class BatchTests(SharedWorld shared)
+/// <summary>A merchant gives money back by the batch, through the SDK. In a world of its own.
+/// </summary>
+public sealed class BatchTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     [Fact]
     public async Task Refunds_that_are_sent_together_end_together()

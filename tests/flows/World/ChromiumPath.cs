@@ -6,7 +6,8 @@ internal static class ChromiumPath
     private const string Setting = "CHROMIUM_PATH";
 
     // The first is the same browser without windows, which costs a test half as much.
-    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "google-chrome"];
+    private static readonly string[] Names =
+        ["chromium-headless-shell", "chromium", "google-chrome"];
 
     /// <summary>What the environment names, else what is on PATH, else null.</summary>
     public static string? Find()

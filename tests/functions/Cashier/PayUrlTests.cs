@@ -37,9 +37,26 @@ public sealed class PayUrlTests : IDisposable
     public async Task With_a_channel_it_leads_straight_there()
     {
         var answer = await PayAsync(Query(("channel", "alipay_wap")));
+        var again = await PayAsync(Query(("channel", "alipay_wap")));
 
-        answer.Headers.Location.ToString().ShouldBe(
-            $"https://pay.example/cashier/{OrderId.Of("shop", "B-7")}/alipay_wap");
+        answer.Status.ShouldBe(302);
+        answer.Headers.Location.ToString().ShouldStartWith("https://openapi.channel.example/");
+        answer.Headers["Referrer-Policy"].ToString().ShouldBe("no-referrer");
+        again.Headers.Location.ShouldBe(answer.Headers.Location);
+        bench.OrderNow.Id.ShouldBe(OrderId.Of("shop", "B-7"));
+        bench.OrderNow.Attempts.ShouldHaveSingleItem().Product.ShouldBe("alipay_wap");
+    }
+
+    [Fact]
+    public async Task With_a_channel_that_is_over_it_shows_what_became_of_it()
+    {
+        await PayAsync(Query(("channel", "alipay_wap")));
+        bench.Clock.Advance(TimeSpan.FromHours(3));
+
+        var page = await PayAsync(Query(("channel", "alipay_wap")));
+
+        page.Status.ShouldBe(409);
+        page.Headers.ContentType.ToString().ShouldStartWith("text/html");
     }
 
     [Theory]
