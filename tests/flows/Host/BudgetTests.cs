@@ -4,7 +4,7 @@ using PayFunctions.Tests.Flows.Host.Wire;
 namespace PayFunctions.Tests.Flows.Host;
 
 [Collection(GatewayHosts.Name)]
-public sealed class BudgetTests(GatewayHost gateway) : IClassFixture<GatewayHost>
+public sealed class BudgetTests(GatewayHost gateway)
 {
     private const int StorageMax = 12;
 

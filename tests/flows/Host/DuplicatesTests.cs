@@ -3,7 +3,7 @@ using System.Net;
 namespace PayFunctions.Tests.Flows.Host;
 
 [Collection(GatewayHosts.Name)]
-public sealed class DuplicatesTests(GatewayHost gateway) : IClassFixture<GatewayHost>
+public sealed class DuplicatesTests(GatewayHost gateway)
 {
     private const int Copies = 200;
     private const int RepeatsMax = 50;
@@ -11,6 +11,7 @@ public sealed class DuplicatesTests(GatewayHost gateway) : IClassFixture<Gateway
     [Fact]
     public async Task Two_hundred_equal_notifications_at_once_move_the_order_once()
     {
+        var alarms = gateway.Lines.CountOf("ALARM");
         var created = await gateway.Merchant.CreateAsync("duplicates");
         var id = created["transaction_id"];
         (await gateway.Payer.OpenAsync(created["pay_url"])).ShouldNotBeNull();
@@ -32,7 +33,7 @@ public sealed class DuplicatesTests(GatewayHost gateway) : IClassFixture<Gateway
         rows.Where(static key => key.StartsWith("notice:", StringComparison.Ordinal))
             .ShouldBe([$"notice:{id}000003"]);
         rows.Count(static key => key.StartsWith("event:", StringComparison.Ordinal)).ShouldBe(3);
-        gateway.Lines.CountOf("ALARM").ShouldBe(0);
+        gateway.Lines.CountOf("ALARM").ShouldBe(alarms);
         gateway.ShouldHaveToldNoSecret();
     }
 

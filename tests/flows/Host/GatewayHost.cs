@@ -16,7 +16,7 @@ namespace PayFunctions.Tests.Flows.Host;
 
 /// <summary>
 /// The whole gateway in this process, with a storage of its own, a vault over TLS, Alipay's
-/// simulator and a merchant: one world for the tests of one class.
+/// simulator and a merchant: one world for some tests.
 /// </summary>
 public sealed class GatewayHost : IAsyncLifetime
 {

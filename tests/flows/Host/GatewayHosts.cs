@@ -1,9 +1,9 @@
 namespace PayFunctions.Tests.Flows.Host;
 
-/// <summary>Whole gateways, one at a time: each has a storage emulator and a vault.</summary>
+/// <summary>Tests that share a gateway with its storage and vault, one after another.</summary>
 [CollectionDefinition(Name)]
-public sealed class GatewayHosts
+public sealed class GatewayHosts : ICollectionFixture<GatewayHost>
 {
     /// <summary>The collection's name.</summary>
-    public const string Name = "gateway hosts";
+    public const string Name = "one gateway host";
 }

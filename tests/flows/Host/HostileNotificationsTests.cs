@@ -4,7 +4,7 @@ using System.Text;
 namespace PayFunctions.Tests.Flows.Host;
 
 [Collection(GatewayHosts.Name)]
-public sealed class HostileNotificationsTests(GatewayHost gateway) : IClassFixture<GatewayHost>
+public sealed class HostileNotificationsTests(GatewayHost gateway)
 {
     private const int CasesMin = 60;
 

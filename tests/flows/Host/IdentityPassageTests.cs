@@ -8,7 +8,7 @@ namespace PayFunctions.Tests.Flows.Host;
 /// and queues, nor in any request to them, nor in logs, traces and answers.
 /// </summary>
 [Collection(GatewayHosts.Name)]
-public sealed class IdentityPassageTests(GatewayHost gateway) : IClassFixture<GatewayHost>
+public sealed class IdentityPassageTests(GatewayHost gateway)
 {
     private const string Name = "司马测试姓名";
     private const string CertificateNo = "110105194912317393";

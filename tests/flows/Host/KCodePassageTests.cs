@@ -10,7 +10,7 @@ namespace PayFunctions.Tests.Flows.Host;
 /// queues, nor in any request to them, nor in logs, traces and answers.
 /// </summary>
 [Collection(GatewayHosts.Name)]
-public sealed class KCodePassageTests(GatewayHost gateway) : IClassFixture<GatewayHost>
+public sealed class KCodePassageTests(GatewayHost gateway)
 {
     private const string CardNo = "6228489137052846193";
     private const string UnsignedCard = "6228489137052845095";

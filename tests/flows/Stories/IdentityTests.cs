@@ -24,7 +24,7 @@ public sealed class IdentityTests(SharedWorld shared, BrowserFixture browsers)
         await visit.GoAsync(check.VerifyUrl.ShouldNotBeNull());
 
         await visit.ClickAsync(pressed);
-        await visit.Page.WaitForURLAsync($"{Back(world)}*");
+        await visit.ArriveAsync($"{Back(world)}");
 
         var back = await world.Client.Verifier.VerifyIdentityReturnAsync(
             new Uri(visit.Page.Url).Query);
@@ -51,7 +51,7 @@ public sealed class IdentityTests(SharedWorld shared, BrowserFixture browsers)
 
         await visit.ClickAsync("#pass");
         await visit.ClickAsync("#return");
-        await visit.Page.WaitForURLAsync($"{Back(world)}*");
+        await visit.ArriveAsync($"{Back(world)}");
 
         var back = await world.Client.Verifier.VerifyIdentityReturnAsync(
             new Uri(visit.Page.Url).Query);

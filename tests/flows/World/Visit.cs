@@ -75,6 +75,20 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Waits until it is there.</summary>
     public Task SeeAsync(string selector) => Page.WaitForSelectorAsync(selector);
 
+    /// <summary>Waits until the page is there that begins so; tells what is there instead.</summary>
+    public async Task ArriveAsync(string start)
+    {
+        try
+        {
+            await Page.WaitForURLAsync($"{start}*");
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException(
+                $"Not at {start}: {Page.Url} says {await Page.InnerTextAsync("body")}", e);
+        }
+    }
+
     /// <summary>How far the page is wider than the window, in CSS pixels.</summary>
     public Task<int> OverflowAsync()
         => Page.EvaluateAsync<int>(
