@@ -75,7 +75,8 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Waits until it is there.</summary>
     public Task SeeAsync(string selector) => Page.WaitForSelectorAsync(selector);
 
-    /// <summary>Waits until the page is there that begins so; tells what is there instead.</summary>
+    /// <summary>Waits until the page is there that begins so; tells what is there instead.
+    /// </summary>
     public async Task ArriveAsync(string start)
     {
         try
