@@ -10,8 +10,14 @@ namespace PayFunctions.Cashier;
 internal sealed partial class PayerCall(TimeProvider time, ILogger<PayerCall> logger)
 {
     /// <summary>Answers it for the payer who sent it.</summary>
+    public Task<IResult> RunAsync(HttpRequest request, Func<Payer, Task<IResult>> answer)
+        => RunAsync(
+            request, answer,
+            static payer => ErrorDesk.Show(payer, ApiErrorCode.TryAgain));
+
+    /// <summary>The same with a page of one's own for trouble that passes.</summary>
     public async Task<IResult> RunAsync(
-        HttpRequest request, Func<Payer, Task<IResult>> answer)
+        HttpRequest request, Func<Payer, Task<IResult>> answer, Func<Payer, IResult> busy)
     {
         var payer = Payer.Of(request, time);
         try
@@ -21,7 +27,7 @@ internal sealed partial class PayerCall(TimeProvider time, ILogger<PayerCall> lo
         catch (Exception e) when (Trouble.IsPassing(e))
         {
             Log.Trouble(logger, payer.RequestId, e);
-            return ErrorDesk.Show(payer, ApiErrorCode.TryAgain);
+            return busy(payer);
         }
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using PayFunctions.Cashier;
 using PayFunctions.Host;
 using PayFunctions.Platform;
@@ -11,13 +10,13 @@ namespace PayFunctions.Console;
 /// Stands before every page of the console: who is not signed in sees none, a form without the
 /// session's token does nothing, and trouble is a page.
 /// </summary>
-internal sealed partial class ConsoleCall(
+internal sealed class ConsoleCall(
     SignIn signIn, IConsoleSessionStore sessions, ApplicationDirectory applications,
-    GatewayAddress gateway, TimeProvider time, ILogger<ConsoleCall> logger)
+    GatewayAddress gateway, PayerCall call)
 {
     /// <summary>Opens a sign-in link.</summary>
     public Task<IResult> SignInAsync(HttpRequest request, CancellationToken cancellation)
-        => GuardAsync(request, async payer =>
+        => call.RunAsync(request, async payer =>
         {
             if (await signIn.RunAsync(request, cancellation) is not { } token)
             {
@@ -28,7 +27,7 @@ internal sealed partial class ConsoleCall(
 
             ConsoleCookie.Give(request.HttpContext.Response, token, gateway.IsSecure);
             return new RedirectReply(ConsoleCookie.Path);
-        });
+        }, Busy);
 
     /// <summary>Ends the session.</summary>
     public Task<IResult> SignOutAsync(HttpRequest request, CancellationToken cancellation)
@@ -46,10 +45,12 @@ internal sealed partial class ConsoleCall(
     public Task<IResult> PageAsync(
         HttpRequest request, Func<ConsoleVisitor, Task<IResult>> answer,
         CancellationToken cancellation)
-        => GuardAsync(request, async payer =>
-            await FindAsync(payer, cancellation) is { } visitor
+        => call.RunAsync(
+            request,
+            async payer => await FindAsync(payer, cancellation) is { } visitor
                 ? await answer(visitor)
-                : SignedOut(payer, StatusCodes.Status401Unauthorized));
+                : SignedOut(payer, StatusCodes.Status401Unauthorized),
+            Busy);
 
     /// <summary>A form of who is signed in.</summary>
     public Task<IResult> FormAsync(
@@ -93,29 +94,10 @@ internal sealed partial class ConsoleCall(
         Payer payer, string title, string hint, int status)
         => new(new MessageView(title, hint), payer.Texts, status);
 
-    private async Task<IResult> GuardAsync(
-        HttpRequest request, Func<Payer, Task<IResult>> answer)
+    private static PageReply<MessagePage, MessageView> Busy(Payer payer)
     {
-        var payer = Payer.Of(request, time);
-        try
-        {
-            return await answer(payer);
-        }
-        catch (Exception e) when (Trouble.IsPassing(e))
-        {
-            Log.Trouble(logger, payer.RequestId, e);
-            var texts = ConsoleTexts.Of(payer.Texts.Language);
-            return Say(
-                payer, texts.BusyTitle, texts.BusyHint,
-                StatusCodes.Status503ServiceUnavailable);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning,
-            "Request {RequestId} of the console cannot be answered now.")]
-        public static partial void Trouble(
-            ILogger logger, string requestId, Exception exception);
+        var texts = ConsoleTexts.Of(payer.Texts.Language);
+        return Say(
+            payer, texts.BusyTitle, texts.BusyHint, StatusCodes.Status503ServiceUnavailable);
     }
 }

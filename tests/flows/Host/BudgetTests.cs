@@ -12,6 +12,7 @@ public sealed class BudgetTests(GatewayHost gateway)
     /// </summary>
     private const int ReadBetween = 1;
 
+    private const int Batches = 5;
     private const int VaultMax = 2;
     private const int ExecutionsMax = 4;
     private const int RefundStorageMax = 10;
@@ -37,6 +38,8 @@ public sealed class BudgetTests(GatewayHost gateway)
         (names.Count - vault).ShouldBeLessThanOrEqualTo(storageMax, breakdown);
         names.Count(static n => n.StartsWith("tables PUT journal", StringComparison.Ordinal))
             .ShouldBe(1, "a place in the list\n" + breakdown);
+        names.Count(static n => n == WireName.Commit).ShouldBe(
+            Batches, "three moves, both journals, the record of the attempt\n" + breakdown);
         gateway.Executions.Count.ShouldBeLessThanOrEqualTo(ExecutionsMax, breakdown);
         names.ShouldContain("pump GET movements/messages", breakdown);
         names.ShouldContain("pump DELETE movements/messages/*", breakdown);
